@@ -1,0 +1,1 @@
+"""The month of the model (docs/model.md) in NumPy: speed peer and independent second implementation."""

@@ -1,0 +1,70 @@
+# sinews_room(<room> DEPENDS <rooms...> [LIBRARIES <targets...>] [PRIVATE_LIBRARIES <targets...>])
+#
+# Makes the library `sinews_<room>` of the calling folder's *.cpp, its unit tests `<room>_test` of test/*_test.cpp,
+# and `<room>_headers`, which compiles every header alone. A folder without sources makes nothing.
+#
+# Arrows are enforced twice. By include path: a room sees <build>/rooms/<room>/<room> (a link to its folder) and
+# those of the rooms it depends on, no other. By text: check_rooms.cmake (test `room_arrows`) reads every
+# #include, so that a relative path cannot go round the first.
+
+function(sinews_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "sinews_room(${room}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$") # the program itself, not a part of the library
+  if(NOT sources AND NOT headers)
+    return()
+  endif()
+
+  foreach(needed IN LISTS arg_DEPENDS)
+    if(NOT TARGET sinews_${needed})
+      message(STATUS "sinews: room ${room} is left out, it depends on ${needed}, which has no sources")
+      return()
+    endif()
+  endforeach()
+
+  set(target sinews_${room})
+  if(sources)
+    set(scope PUBLIC)
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PRIVATE ${arg_PRIVATE_LIBRARIES})
+  else() # headers only
+    set(scope INTERFACE)
+    add_library(${target} INTERFACE)
+  endif()
+  list(TRANSFORM arg_DEPENDS PREPEND sinews_ OUTPUT_VARIABLE rooms)
+  target_link_libraries(${target} ${scope} sinews_flags ${rooms} ${arg_LIBRARIES})
+
+  set(include_folder ${CMAKE_BINARY_DIR}/rooms/${room})
+  file(MAKE_DIRECTORY ${include_folder})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include_folder}/${room} SYMBOLIC)
+  target_include_directories(${target} ${scope} ${include_folder})
+
+  if(BUILD_TESTING)
+    sinews_headers_compile(${room} "${headers}" "${arg_PRIVATE_LIBRARIES}")
+    sinews_unit_tests(${room})
+  endif()
+endfunction()
+
+# Every header must compile alone: one generated source a header, at -O0 because only the compiler's word counts.
+function(sinews_headers_compile room headers private_libraries)
+  if(NOT TARGET headers_compile)
+    add_custom_target(headers_compile)
+  endif()
+  set(sources)
+  foreach(header IN LISTS headers)
+    cmake_path(GET header FILENAME name)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${room}/${name}\"\n" @ONLY)
+    list(APPEND sources ${source})
+  endforeach()
+  if(sources)
+    add_library(${room}_headers OBJECT EXCLUDE_FROM_ALL ${sources})
+    target_link_libraries(${room}_headers PRIVATE sinews_${room} ${private_libraries})
+    target_compile_options(${room}_headers PRIVATE -O0)
+    add_dependencies(headers_compile ${room}_headers)
+  endif()
+endfunction()

@@ -1,0 +1,240 @@
+#pragma once
+// Watches batches and adds what they show to a Tally.
+
+#include <cstdint>
+
+#include "analyse/comparison_values.hpp"
+#include "analyse/measure_values.hpp"
+#include "analyse/tally.hpp"
+#include "simulate/batch.hpp"
+
+namespace sinews::analyse {
+
+template <int W> class Collector {
+public:
+    Collector(const network::Network& network, const Plan& plan, Tally& tally)
+        : network_(&network),
+          plan_(&plan),
+          tally_(&tally),
+          measures_(network, plan),
+          crossovers_(plan),
+          claims_(plan),
+          spent_(network.economies.size(), Lanes<W>(0.0)) {}
+
+    /// Starts a batch of which the first `count` lanes count.
+    void begin(int count) {
+        count_ = count;
+        for (int lane = 0; lane < W; ++lane) active_[lane] = lane < count ? -1 : 0;
+        measures_.begin();
+        crossovers_.begin();
+        claims_.begin();
+        std::fill(spent_.begin(), spent_.end(), Lanes<W>(0.0));
+    }
+
+    void observe(int month, const simulate::Workspace<W>& workspace) {
+        measures_.observe(month, workspace.state);
+        collect_measures(month);
+        collect_comparisons(month);
+        claims_.observe_measures(month, measures_);
+        collect_waterfall(month, workspace.waterfall);
+        collect_money(month, workspace.state);
+    }
+
+    void end(const State<W>& state) {
+        tally_->replications += static_cast<std::uint64_t>(count_);
+        collect_crossovers();
+        collect_claims();
+        collect_lines(state);
+        collect_spending(state);
+    }
+
+private:
+    using Mask = numerics::Mask<W>;
+
+    [[nodiscard]] std::uint64_t count_of(Mask mask) const {
+        std::uint64_t count = 0;
+        for (int lane = 0; lane < count_; ++lane) count += mask[lane] != 0 ? 1U : 0U;
+        return count;
+    }
+    [[nodiscard]] Lanes<W> counted(Lanes<W> value) const { return active_ ? value : Lanes<W>(0.0); }
+    void add_to(QuantileSketch& sketch, const Lanes<W>& value) const {
+        alignas(sizeof(Lanes<W>)) double lanes[W];
+        __builtin_memcpy(lanes, &value, sizeof lanes);
+        sketch.add(lanes, count_);
+    }
+    [[nodiscard]] std::size_t slot(std::size_t series, int month) const {
+        return series * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month);
+    }
+
+    void collect_measures(int month) {
+        for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
+            const Lanes<W> value = measures_.value(at);
+            add_to(tally_->measure[slot(at, month)], value);
+            tally_->measure_sum.add(slot(at, month), counted(value));
+        }
+    }
+
+    void collect_comparisons(int month) {
+        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+            const ComparisonMonth<W> value = compare<W>(plan_->comparisons[at], measures_);
+            crossovers_.observe(month, at, value);
+            claims_.observe_comparison(month, at, value);
+            const std::size_t index = slot(at, month);
+            tally_->both_sides[index] += count_of(value.both);
+            tally_->holds[index] += count_of(value.holds);
+            add_to(tally_->gap[index], value.gap);
+            add_to(tally_->ratio[index], value.ratio);
+        }
+    }
+
+    void collect_waterfall(int month, const simulate::WaterfallState<W>& waterfall) {
+        for (std::size_t row = 0; row < plan_->waterfall.size(); ++row) {
+            const WaterfallRow& entry = plan_->waterfall[row];
+            const auto pool = static_cast<std::size_t>(entry.pool);
+            for (std::size_t term = 0; term < simulate::term_count; ++term) {
+                tally_->waterfall.add(slot(row * simulate::term_count + term, month),
+                                      counted(waterfall.terms[pool * simulate::term_count + term]));
+            }
+            const std::size_t inputs = network_->chain[static_cast<std::size_t>(network_->pools[pool].item)].size();
+            for (std::size_t input = 0; input < inputs; ++input) {
+                tally_->waterfall_inputs.add(
+                    slot(static_cast<std::size_t>(entry.first_input) + input, month),
+                    counted(waterfall.inputs[static_cast<std::size_t>(network_->pool_chain_first[pool]) + input]));
+            }
+        }
+    }
+
+    /// Equipment money by spender: spent over the year, and what is left at its end.
+    void collect_money(int month, const State<W>& state) {
+        const bool last_of_year = month + 1 == plan_->months || network_->is_january(month + 1);
+        LaneArray<W> left(last_of_year ? network_->economies.size() : 0, Lanes<W>(0.0));
+        for (std::size_t at = 0; at < network_->accounts.size(); ++at) {
+            const int economy = network_->accounts[at].economy;
+            if (economy < 0) continue;
+            spent_[static_cast<std::size_t>(economy)] += state.money.category_spent[at];
+            if (last_of_year) left[static_cast<std::size_t>(economy)] += state.money.left[at];
+        }
+        if (!last_of_year) return;
+        const auto year = static_cast<std::size_t>(network_->year_of(month));
+        for (std::size_t at = 0; at < plan_->spenders.size(); ++at) {
+            Lanes<W> spent(0.0), unspent(0.0);
+            for (const int economy : plan_->spenders[at].economies) {
+                spent += spent_[static_cast<std::size_t>(economy)];
+                unspent += left[static_cast<std::size_t>(economy)];
+            }
+            const std::size_t index = at * static_cast<std::size_t>(plan_->years) + year;
+            tally_->spent_money.add(index, counted(spent));
+            tally_->unspent_money.add(index, counted(unspent));
+        }
+        std::fill(spent_.begin(), spent_.end(), Lanes<W>(0.0));
+    }
+
+    void collect_crossovers() {
+        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+            const Lanes<W> month = crossovers_.crossover(at);
+            const std::size_t first = at * (static_cast<std::size_t>(plan_->months) + 1);
+            for (int lane = 0; lane < count_; ++lane) {
+                const int crossed = month[lane] < 0 ? plan_->months : static_cast<int>(month[lane]);
+                ++tally_->crossover[first + static_cast<std::size_t>(crossed)];
+            }
+            tally_->at_or_before[at] += count_of(crossovers_.at_or_before(at));
+        }
+    }
+
+    void collect_claims() {
+        for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
+            const auto answer = claims_.answer(at);
+            tally_->claim_true[at] += count_of(answer.holds);
+            tally_->claim_empty[at] += static_cast<std::uint64_t>(count_) - count_of(answer.known);
+        }
+    }
+
+    void collect_lines(const State<W>& state) {
+        const auto months = static_cast<double>(plan_->months);
+        for (std::size_t node = 0; node < network_->node_lines.size(); ++node) {
+            const network::Span span = network_->node_lines[node];
+            const Lanes<W> first_there = first_start(span, state);
+            for (int line = span.first; line < span.last; ++line) {
+                const auto at = static_cast<std::size_t>(line);
+                if (network_->lines[at].always) continue;
+                const Lanes<W> start = state.lines.start[at];
+                const Mask comes = (state.lines.capacity[at] > 0.0) & (start < months) &
+                                   (start < network_->lines[at].until + 1.0);
+                collect_line(node, at, comes, comes & (start > first_there), state);
+            }
+        }
+    }
+
+    /// When the party first makes the item.
+    [[nodiscard]] Lanes<W> first_start(network::Span span, const State<W>& state) const {
+        Lanes<W> first(static_cast<double>(network::never));
+        for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
+            const Lanes<W> start = state.lines.capacity[at] > 0.0 ? state.lines.start[at]
+                                                                  : Lanes<W>(static_cast<double>(network::never));
+            first = numerics::minimum(start, first);
+        }
+        return first;
+    }
+
+    void collect_line(std::size_t node, std::size_t at, Mask comes, Mask expands, const State<W>& state) {
+        const Lanes<W> start = state.lines.start[at];
+        const auto item = static_cast<std::size_t>(network_->node_item[node]);
+        const auto bloc = static_cast<std::size_t>(
+            network_->party_bloc[static_cast<std::size_t>(network_->node_party[node])]);
+        const std::size_t row = (bloc * static_cast<std::size_t>(plan_->items) + item) * static_cast<std::size_t>(plan_->years);
+        for (int lane = 0; lane < count_; ++lane) {
+            if (comes[lane] == 0) continue;
+            ++tally_->line_starts[at];
+            tally_->line_start[at].add(start[lane]);
+            tally_->line_full[at].add(start[lane] + state.lines.ramp[at][lane]);
+            if (network_->lines[at].triggered) tally_->line_decided[at].add(state.lines.decided[at][lane]);
+            if (start[lane] < 0) continue;
+            const auto year = static_cast<std::size_t>(network_->year_of(static_cast<int>(start[lane])));
+            ++(expands[lane] != 0 ? tally_->expanded : tally_->opened)[row + year];
+            Lanes<W> capacity(0.0);
+            capacity[lane] = state.lines.capacity[at][lane];
+            tally_->opened_capacity.add(row + year, capacity);
+        }
+    }
+
+    void collect_spending(const State<W>& state) {
+        const auto years = static_cast<std::size_t>(plan_->years);
+        for (std::size_t at = 0; at < plan_->spenders.size(); ++at) {
+            for (std::size_t year = 0; year < years; ++year) {
+                Lanes<W> gdp(0.0), core(0.0), related(0.0), missing(0.0);
+                for (const int economy : plan_->spenders[at].economies) {
+                    const std::size_t from = static_cast<std::size_t>(economy) * years + year;
+                    const Lanes<W> one = state.money.gdp[from];
+                    gdp += one;
+                    core += one * state.money.core[from];
+                    related += one * state.money.related[from];
+                    missing += one * numerics::maximum(0.035 - state.money.core[from], Lanes<W>(0.0));
+                }
+                core = gdp > 0.0 ? core / gdp : Lanes<W>(0.0);
+                related = gdp > 0.0 ? related / gdp : Lanes<W>(0.0);
+                const std::size_t index = at * years + year;
+                add_to(tally_->core[index], core);
+                add_to(tally_->related[index], related);
+                add_to(tally_->total[index], core + related);
+                // A share that a table gives as 2 % or a pledge as 3.5 % must count as met although binary fractions round.
+                constexpr double rounding = 1e-12;
+                tally_->meets_2[index] += count_of(core >= 0.02 - rounding);
+                tally_->meets_3_5[index] += count_of(core >= 0.035 - rounding);
+                tally_->meets_5[index] += count_of(core + related >= 0.05 - rounding);
+                tally_->missing_money.add(index, counted(missing));
+            }
+        }
+    }
+
+    const network::Network* network_;
+    const Plan* plan_;
+    Tally* tally_;
+    int count_ = W;
+    Mask active_{};
+    MeasureValues<W> measures_;
+    CrossoverSearch<W> crossovers_;
+    ClaimValues<W> claims_;
+    LaneArray<W> spent_;  // by economy, this year so far
+};
+
+}  // namespace sinews::analyse

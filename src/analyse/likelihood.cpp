@@ -1,0 +1,67 @@
+#include "analyse/likelihood.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace sinews::analyse {
+
+namespace {
+
+/// Upper borders of the lower four bands; the upper four mirror them.
+constexpr std::array<double, 4> borders = {0.01, 0.05, 0.10, 0.33};
+constexpr std::array<std::string_view, 9> words = {
+    "exceptionally unlikely", "extremely unlikely", "very unlikely", "unlikely", "about as likely as not",
+    "likely", "very likely", "extremely likely", "virtually certain"};
+constexpr int centre = 4;
+constexpr int last = 8;
+
+/// Borders that binary fractions miss by a bit (1 - 0.95) must not change the band.
+constexpr double rounding = 1e-12;
+
+int band_below_half(double probability) {
+    int band = 0;
+    for (const double border : borders) band += probability >= border - rounding ? 1 : 0;
+    return std::min(band, centre);
+}
+
+// The bands are 66 to 90 above and 10 to 33 below: the centre's upper border is 0.66, not 0.67.
+int band_of(double probability) {
+    if (probability <= 0.5) return band_below_half(probability);
+    if (probability <= 0.66 + rounding) return centre;
+    return std::max(last - band_below_half(1 - probability), centre + 1);
+}
+
+}  // namespace
+
+Interval monte_carlo_interval(double probability, std::uint64_t replications) {
+    if (replications == 0) return {};
+    constexpr double z = 1.6448536269514722;  // 95 % point of the standard normal
+    const double n = static_cast<double>(replications);
+    const double middle = (probability + z * z / (2 * n)) / (1 + z * z / n);
+    const double half =
+        z / (1 + z * z / n) * std::sqrt(probability * (1 - probability) / n + z * z / (4 * n * n));
+    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+}
+
+std::string_view likelihood_word(double probability, std::uint64_t replications) {
+    if (std::isnan(probability)) return "";
+    const Interval interval = monte_carlo_interval(probability, replications);
+    const int low = band_of(interval.low), high = band_of(interval.high);
+    return words[static_cast<std::size_t>(std::clamp(centre, low, high))];
+}
+
+std::string in_hundred(double probability) {
+    if (std::isnan(probability)) return "no value";
+    if (probability < 0.01 - rounding) return "<1 in 100";
+    if (probability > 0.99 + rounding) return ">99 in 100";
+    return std::to_string(std::lround(probability * 100)) + " in 100";
+}
+
+std::string likelihood_with_number(double probability, std::uint64_t replications) {
+    if (std::isnan(probability)) return "no value";
+    return std::string(likelihood_word(probability, replications)) + " (" + in_hundred(probability) + ")";
+}
+
+}  // namespace sinews::analyse

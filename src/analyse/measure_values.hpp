@@ -1,0 +1,138 @@
+#pragma once
+// Values of measures, month by month, for W replications. docs/model.md, "Measures".
+
+#include <limits>
+#include <vector>
+
+#include "analyse/plan.hpp"
+#include "simulate/batch.hpp"
+
+namespace sinews::analyse {
+
+using numerics::Lanes;
+using numerics::Mask;
+using simulate::LaneArray;
+using simulate::State;
+
+/// Remembers what windows need. One object serves batch after batch: begin() forgets the last one.
+template <int W> class MeasureValues {
+public:
+    MeasureValues(const network::Network& network, const Plan& plan)
+        : network_(&network),
+          plan_(&plan),
+          values_(plan.measures.size(), Lanes<W>(0.0)),
+          last_twelve_(plan.measures.size() * 12, Lanes<W>(0.0)),
+          sum_(plan.measures.size(), Lanes<W>(0.0)) {}
+
+    void begin() {
+        std::fill(last_twelve_.begin(), last_twelve_.end(), Lanes<W>(0.0));
+        std::fill(sum_.begin(), sum_.end(), Lanes<W>(0.0));
+    }
+
+    /// Takes in one month; afterwards value(measure) is this month's, NaN where it is empty.
+    void observe(int month, const State<W>& state) {
+        for (const int index : plan_->order) {
+            const auto at = static_cast<std::size_t>(index);
+            const MeasurePlan& measure = plan_->measures[at];
+            values_[at] = measure.least_of.empty() ? windowed(at, month, plain(measure, month, state)) : least(measure);
+        }
+    }
+
+    [[nodiscard]] const Lanes<W>& value(std::size_t measure) const { return values_[measure]; }
+
+private:
+    static constexpr double empty = std::numeric_limits<double>::quiet_NaN();
+    static constexpr double days_in_month = 365.25 / 12;
+
+    Lanes<W> least(const MeasurePlan& measure) const {
+        Lanes<W> least = values_[static_cast<std::size_t>(measure.least_of.front())];
+        for (const int other : measure.least_of) {
+            const Lanes<W>& value = values_[static_cast<std::size_t>(other)];
+            const Mask<W> unset = (value != value) | (least != least);
+            least = unset ? Lanes<W>(empty) : numerics::minimum(value, least);
+        }
+        return least;
+    }
+
+    Lanes<W> windowed(std::size_t at, int month, Lanes<W> value) {
+        const MeasurePlan& measure = plan_->measures[at];
+        switch (measure.window) {
+            case scenario::Window::month: return value;
+            case scenario::Window::month_times_12: return value * 12.0;
+            case scenario::Window::trailing_12_months: {
+                last_twelve_[at * 12 + static_cast<std::size_t>(month % 12)] = value;
+                if (month < 11) return Lanes<W>(empty);
+                // Summed anew, oldest month first: a running sum would keep rounding of months long gone.
+                Lanes<W> sum(0.0);
+                for (int back = 11; back >= 0; --back) {
+                    sum += last_twelve_[at * 12 + static_cast<std::size_t>((month - back) % 12)];
+                }
+                return sum;
+            }
+            default:
+                if (month < measure.since) return Lanes<W>(empty);
+                sum_[at] += value;
+                return sum_[at];
+        }
+    }
+
+    static Lanes<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
+        Lanes<W> sum(0.0);
+        for (const Addend& addend : measure.addends) {
+            sum += addend.weight * values[static_cast<std::size_t>(addend.position)];
+        }
+        return sum;
+    }
+
+    Lanes<W> plain(const MeasurePlan& measure, int month, const State<W>& state) const {
+        using scenario::Metric;
+        switch (measure.metric) {
+            case Metric::made: return weighted(measure, state.made);
+            case Metric::capacity: return weighted(measure, state.installed);
+            case Metric::ramped: return weighted(measure, state.ramped);
+            case Metric::idle: return weighted(measure, state.idle);
+            case Metric::lines: return weighted(measure, state.running);
+            case Metric::wished: return weighted(measure, state.wished);
+            case Metric::ordered: return weighted(measure, state.ordered);
+            case Metric::spent: return weighted(measure, measure.of_accounts ? state.money.category_spent : state.spent);
+            case Metric::unspent: return weighted(measure, state.money.left);
+            case Metric::book: return weighted(measure, state.book);
+            case Metric::waiting: return weighted(measure, state.waiting);
+            case Metric::delivered: return weighted(measure, state.delivered);
+            case Metric::stock: return weighted(measure, state.closing);
+            case Metric::used: return weighted(measure, state.used);
+            case Metric::unmet_use: return weighted(measure, state.unmet_use);
+            case Metric::days_of_supply: return days_of_supply(measure, state);
+            case Metric::core_share: return share_of_gdp(measure, month, state, state.money.core);
+            case Metric::related_share: return share_of_gdp(measure, month, state, state.money.related);
+        }
+        return Lanes<W>(empty);
+    }
+
+    static Lanes<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
+        const Lanes<W> use =
+            measure.use_rate > 0 ? Lanes<W>(measure.use_rate) : weighted(measure, state.planned_use);
+        const Lanes<W> days = weighted(measure, state.closing) / use * days_in_month;
+        return use > 0.0 ? days : Lanes<W>(empty);
+    }
+
+    Lanes<W> share_of_gdp(const MeasurePlan& measure, int month, const State<W>& state, const LaneArray<W>& shares) const {
+        const auto years = static_cast<std::size_t>(network_->years());
+        const auto year = static_cast<std::size_t>(network_->year_of(month));
+        Lanes<W> money(0.0), gdp(0.0);
+        for (const Addend& addend : measure.addends) {
+            const std::size_t at = static_cast<std::size_t>(addend.position) * years + year;
+            money += shares[at] * state.money.gdp[at];
+            gdp += state.money.gdp[at];
+        }
+        return gdp > 0.0 ? money / gdp : Lanes<W>(empty);
+    }
+
+    const network::Network* network_;
+    const Plan* plan_;
+    LaneArray<W> values_;
+    LaneArray<W> last_twelve_;
+    LaneArray<W> sum_;
+};
+
+}  // namespace sinews::analyse

@@ -1,0 +1,74 @@
+#pragma once
+// What is asked of every month, compiled once: measures as weighted positions, comparisons and claims as positions of
+// measures. Read-only and shared by threads.
+
+#include <string>
+#include <vector>
+
+#include "network/network.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sinews::analyse {
+
+/// One addend of a measure: weight times the value at a position (node, account or economy, as the metric has it).
+struct Addend {
+    int position = 0;
+    double weight = 1;
+};
+
+struct MeasurePlan {
+    scenario::Metric metric = scenario::Metric::made;
+    scenario::Window window = scenario::Window::month;
+    bool of_accounts = false;      // spent or unspent of categories: positions are accounts
+    int since = 0;                 // month, of window since
+    double use_rate = 0;           // of days_of_supply; 0: planned use
+    std::vector<Addend> addends;
+    std::vector<int> least_of;     // measures; they stand before this one in Plan::order
+};
+
+struct ComparisonPlan {
+    int left = 0, right = 0;  // measures
+    double ratio = 1;
+    int hold_months = 1;
+    int from = 0;  // month
+};
+
+struct ClaimPlan {
+    enum class Kind { comparison, at_least, at_most, growth_at_least, growth_at_most, highest_since } kind{};
+    int month = 0;
+    int comparison = -1;
+    int measure = -1;
+    int since = 0;       // month, of growth
+    double bound = 0;    // also the highest value of the history
+    bool history_empty = false;  // no value of the series is later than the year: nothing to compare with
+};
+
+/// One row of the waterfall: a bloc and a final item in which something is bought or made.
+struct WaterfallRow {
+    int pool = 0;          // position in Network::pools
+    int first_input = 0;   // position of its first named input among all rows' inputs
+};
+
+/// Whose spending is reported: a party, a group or a bloc.
+struct Spender {
+    std::string id;    // party id, "" for groups and blocs
+    std::string name;
+    std::string group, bloc;  // "" where it does not apply
+    std::vector<int> economies;
+};
+
+struct Plan {
+    std::vector<MeasurePlan> measures;  // in the order of the scenario
+    std::vector<int> order;             // an order in which least_of comes after what it names
+    std::vector<ComparisonPlan> comparisons;
+    std::vector<ClaimPlan> claims;
+    std::vector<WaterfallRow> waterfall;
+    int waterfall_inputs = 0;
+    std::vector<Spender> spenders;
+    int months = 0, years = 0, lines = 0, blocs = 0, items = 0;
+};
+
+/// Compiles the questions of a scenario against its network.
+[[nodiscard]] Plan make_plan(const scenario::Scenario& scenario, const network::Network& network);
+
+}  // namespace sinews::analyse

@@ -1,0 +1,15 @@
+#pragma once
+// Every command adds its sub-command to the program. When the command runs it sets the exit code: 0 done, 1 the scenario is
+// invalid, 2 the command line is wrong, 3 it failed while running, 130 interrupted. The references must outlive the parsing.
+
+#include <CLI/CLI.hpp>
+
+namespace sinews::cli {
+
+void add_run(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
+void add_trace(CLI::App& app, int& exit_code);
+void add_new(CLI::App& app, int& exit_code);
+
+}  // namespace sinews::cli

@@ -1,0 +1,35 @@
+#include "cli/help.hpp"
+
+#include <memory>
+
+namespace sinews::cli {
+
+namespace {
+
+class ExamplesFirst : public CLI::Formatter {
+public:
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+        std::string help = make_description(app);
+        if (!app->get_footer().empty()) help += "\nexamples:\n" + app->get_footer() + "\n";
+        help += make_usage(app, name);
+        help += make_positionals(app);
+        help += make_groups(app, mode);
+        help += make_subcommands(app, mode);
+        return help;
+    }
+};
+
+}  // namespace
+
+void set_examples(CLI::App& command, const std::string& examples) { command.footer(examples); }
+
+void use_help_style(CLI::App& app) {
+    auto formatter = std::make_shared<ExamplesFirst>();
+    formatter->column_width(32);
+    formatter->label("REQUIRED", "");
+    formatter->label("TEXT", "");
+    app.formatter(formatter);
+}
+
+}  // namespace sinews::cli

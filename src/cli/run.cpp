@@ -1,0 +1,144 @@
+// `sinews run`: simulate a scenario and answer its questions.
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <thread>
+
+#include "analyse/headline.hpp"
+#include "analyse/trajectory.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/help.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/load_scenario.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/result_files.hpp"
+#include "cli/run_options.hpp"
+#include "cli/screen.hpp"
+#include "cli/simulate_threads.hpp"
+#include "network/compile.hpp"
+#include "report/hash.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+int tell_interrupted() {
+    say("interrupted: nothing was written\n");
+    return exit_interrupted;
+}
+
+RunSize size_of(const RunOptions& options, const scenario::Scenario& scenario) {
+    RunSize size;
+    size.mode = options.point ? simulate::Mode::point : simulate::Mode::monte_carlo;
+    size.seed = options.seed.value_or(scenario.seed);
+    size.replications = options.point ? 1 : options.replications.value_or(scenario.replications);
+    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    return size;
+}
+
+/// What a run needs and what it measures on the way.
+struct Run {
+    const RunOptions& options;
+    const LoadedScenario& loaded;
+    const Timer& whole;
+    report::RunRecord record;
+    RunSize size;
+};
+
+int show(const Run& run, const analyse::Answers& answers, const std::vector<std::string>& headline, const WrittenFiles& written) {
+    if (run.options.json) return write_output(written.summary);
+    if (run.options.quiet) return exit_done;
+    const Style style{output_has_colour()};
+    return write_output(screen(answers, headline, style) +
+                        closing_lines(answers, run.record, run.options.out, written.names, run.options.scenario));
+}
+
+int answer(Run& run, const network::Network& network, const analyse::Plan& plan, const analyse::Tally& tally) {
+    const scenario::Scenario& scenario = run.loaded.scenario;
+    run.record.result_hash = report::result_hash(tally);
+    const analyse::Answers answers = analyse::make_answers(scenario, network, plan, tally, run.size.mode);
+    const std::vector<std::string> headline = analyse::headline(answers);
+    std::optional<analyse::Trajectory> trajectory;
+    if (run.options.point) trajectory = analyse::record(scenario, network, run.size.mode, run.size.seed, 0);
+    const WrittenFiles written = write_results(run.options.out, answers, headline, trajectory ? &*trajectory : nullptr,
+                                               run.record, run.whole);
+    if (written.interrupted) return tell_interrupted();
+    if (written.failure) {
+        say("error: " + *written.failure + "; nothing was written\n");
+        return exit_failed;
+    }
+    return show(run, answers, headline, written);
+}
+
+int simulate_and_answer(Run& run) {
+    const Timer compiling;
+    const network::Network network = network::compile(run.loaded.scenario);
+    const analyse::Plan plan = analyse::make_plan(run.loaded.scenario, network);
+    run.record.seconds.compile = compiling.seconds();
+
+    const Timer simulating;
+    std::atomic<std::uint64_t> done{0};
+    std::optional<analyse::Tally> tally;
+    {
+        const Progress progress(done, run.size.replications, progress_is_seen() && !run.options.quiet && !run.options.point);
+        tally = simulate_threads(network, plan, run.size, done, interrupted());
+    }
+    if (!tally) return tell_interrupted();
+    run.record.seconds.simulate = simulating.seconds();
+    return answer(run, network, plan, *tally);
+}
+
+int run_run(const RunOptions& options) {
+    const Timer whole;
+    watch_interrupts();
+    const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
+    if (loaded.exit_code != exit_done) {
+        say(loaded.message);
+        return loaded.exit_code;
+    }
+    if (!options.quiet) say(loaded.message);
+    Run run{options, loaded, whole, {}, size_of(options, loaded.scenario)};
+    run.record.version = SINEWS_VERSION;
+    run.record.scenario_name = loaded.name;
+    run.record.seed = run.size.seed;
+    run.record.point = options.point;
+    run.record.threads = run.size.threads;
+    run.record.settings = options.settings;
+    run.record.scenario_hash = loaded.hash;
+    run.record.seconds.read = whole.seconds();
+    return simulate_and_answer(run);
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& exit_code) {
+    CLI::App* command = app.add_subcommand("run", "simulate a scenario and answer its questions");
+    set_examples(*command,
+                 "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"
+                 "  sinews run scenarios/alliance -n 1000 --json     a quick look, the summary on standard output\n"
+                 "  sinews run scenarios/alliance --point --out out  one future without uncertainty, with all its series\n"
+                 "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n");
+    auto options = std::make_shared<RunOptions>();
+    command->add_option("scenario", options->scenario, "the scenario's folder")->required();
+    command->add_option("-n,--replications", options->replications, "simulated futures (default: the scenario's)")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
+    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)");
+    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
+        ->check(CLI::Range(1U, 4096U));
+    command->add_option("--set", options->settings,
+                        "NAME=EXPR: another value for a variable, or for a cell by table/row/column; repeatable")
+        ->allow_extra_args(false);
+    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all");
+    command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
+    command->add_flag("--quiet", options->quiet, "say nothing but errors");
+    command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
+        ->excludes("-n");
+    command->callback([options, &exit_code] { exit_code = run_run(*options); });
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,93 @@
+// Claims, lines and spending on the screen.
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analyse/likelihood.hpp"
+#include "analyse/wording.hpp"
+#include "cli/layout.hpp"
+#include "cli/screen_parts.hpp"
+
+namespace sinews::cli {
+
+using analyse::Answers;
+
+namespace {
+
+std::string chance_text(const Answers& answers, const analyse::ClaimAnswer& claim) {
+    if (std::isnan(claim.probability)) return "no answer";
+    if (answers.point) return claim.probability > 0.5 ? "holds" : "does not hold";
+    return claim.likelihood + " (" + analyse::in_hundred(claim.probability) + ")";
+}
+
+double sum_of(const analyse::Series& series, std::size_t from, std::size_t to) {
+    double sum = 0;
+    for (std::size_t at = from; at < to; ++at) sum += series[at];
+    return sum;
+}
+
+/// "United States 83 in 100, Europe 40 in 100": the groups' chances in the last year.
+std::string group_chances(const Answers& answers, analyse::Series analyse::SpendingAnswer::* meets) {
+    std::string text;
+    for (const auto& row : answers.spending) {
+        if (!row.party.empty() || row.group.empty()) continue;
+        const double probability = (row.*meets).back();
+        const std::string chance = answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
+        text += (text.empty() ? "" : ", ") + row.name + " " + chance;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string claims_list(const Answers& answers, const Style& style) {
+    if (answers.claims.empty()) return "";
+    std::string out = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
+    for (const auto& claim : answers.claims) {
+        out += fitted("  " + left_aligned(chance_text(answers, claim), 35) + left_aligned(claim.id, 20) + " " + claim.text,
+                      screen_width) + "\n";
+    }
+    return out;
+}
+
+std::string lines_paragraph(const Answers& answers, const Style& style) {
+    std::string out;
+    const auto now = static_cast<std::size_t>(answers.as_of.year() - answers.start.year());
+    for (const auto& row : answers.openings) {
+        const std::size_t years = row.opened.size();
+        const auto mean = [&](const analyse::Series& series, std::size_t from, std::size_t to) {
+            return analyse::quantity(std::round(sum_of(series, from, to)));
+        };
+        out += wrapped(fmt::format("  {}: {} lines opened where nothing like it was made and {} expanded by the end of {}; {} and "
+                                   "{} from {} to {}",
+                                   analyse::spaced(row.bloc), mean(row.opened, 0, now), mean(row.expanded, 0, now),
+                                   answers.as_of.year() - 1, mean(row.opened, now, years), mean(row.expanded, now, years),
+                                   answers.as_of.year(), answers.years.back()),
+                       screen_width, 4);
+    }
+    return out.empty() ? "" : style.bold(answers.point ? "Lines" : "Lines, means over the futures") + "\n" + out;
+}
+
+std::string spending_paragraph(const Answers& answers, const Style& style) {
+    if (answers.spending.empty() || answers.years.empty()) return "";
+    const int last = answers.years.back();
+    std::string out = style.bold("Spending") + "\n";
+    out += wrapped(fmt::format("  3.5 % of GDP on core defence in {}: {}", last,
+                               group_chances(answers, &analyse::SpendingAnswer::meets_3_5)), screen_width, 4);
+    out += wrapped(fmt::format("  5 % with related spending in {}: {}", last,
+                               group_chances(answers, &analyse::SpendingAnswer::meets_5)), screen_width, 4);
+    const auto now = static_cast<std::size_t>(answers.as_of.year() - answers.start.year());
+    std::string absorbed;
+    for (const auto& row : answers.spending) {
+        if (!row.party.empty() || row.bloc.empty() || std::isnan(row.absorbed[now])) continue;
+        absorbed += fmt::format("{}{} {:.0f} %", absorbed.empty() ? "" : ", ", row.name, 100 * row.absorbed[now]);
+    }
+    if (!absorbed.empty()) {
+        out += wrapped(fmt::format("  equipment money turned into orders by the end of {}: {}", answers.as_of.year(), absorbed),
+                       screen_width, 4);
+    }
+    return out;
+}
+
+}  // namespace sinews::cli

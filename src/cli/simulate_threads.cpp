@@ -1,0 +1,47 @@
+#include "cli/simulate_threads.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "analyse/run.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+// A multiple of every batch width, so that only the last batch of all may have idle lanes; small enough to share out the
+// work evenly, large enough that setting up a workspace does not show.
+constexpr std::uint64_t chunk = 128;
+
+}  // namespace
+
+std::optional<analyse::Tally> simulate_threads(const network::Network& network, const analyse::Plan& plan,
+                                               const RunSize& size, std::atomic<std::uint64_t>& done,
+                                               const std::atomic<bool>& stop) {
+    const std::uint64_t chunks = (size.replications + chunk - 1) / chunk;
+    const auto threads = static_cast<int>(std::min<std::uint64_t>(size.threads, chunks));
+    tbb::enumerable_thread_specific<analyse::Tally> tallies([&] { return analyse::Tally(plan); });
+    tbb::task_arena arena(threads);
+    arena.execute([&] {
+        tbb::parallel_for(
+            tbb::blocked_range<std::uint64_t>(0, chunks, 1),
+            [&](const tbb::blocked_range<std::uint64_t>& range) {
+                analyse::Tally& tally = tallies.local();
+                const std::uint64_t first = range.begin() * chunk;
+                const std::uint64_t last = std::min(range.end() * chunk, size.replications);
+                analyse::run_range(network, plan, size.mode, size.seed, {first, last - first}, tally, &done, &stop);
+            },
+            tbb::simple_partitioner());
+    });
+    if (stop.load(std::memory_order_relaxed)) return std::nullopt;
+    analyse::Tally whole(plan);
+    for (const analyse::Tally& part : tallies) whole.merge(part);
+    return whole;
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,292 @@
+#include "numerics/quantile_sketch.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace sinews::numerics {
+
+namespace {
+
+constexpr int dropped_bits = 52 - 7;
+constexpr std::uint32_t block_buckets = 32;  // a quarter of a power of two
+constexpr std::uint32_t key_of_zero_limit = (1023 - 60) << 7;
+constexpr std::uint32_t key_of_infinity = 2047 << 7;
+constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+constexpr std::uint64_t infinity_bits = std::uint64_t{2047} << 52;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+std::uint32_t key_of_magnitude(std::uint64_t bits) {
+    return static_cast<std::uint32_t>((bits & ~sign_bit) >> dropped_bits);
+}
+double lower_edge(std::uint32_t key) { return std::bit_cast<double>(std::uint64_t{key} << dropped_bits); }
+double middle(std::uint32_t key) {
+    return std::bit_cast<double>((std::uint64_t{key} << dropped_bits) | (std::uint64_t{1} << (dropped_bits - 1)));
+}
+
+/// The rank that p asks for: see quantile().
+std::uint64_t rank_of(double p, std::uint64_t count) {
+    const double position = p * static_cast<double>(count);
+    const double nearest = numerics::floor(position + 0.5);
+    const bool is_integer = numerics::absolute(position - nearest) <= 0x1p-40 * position;
+    const double rank = is_integer ? nearest : numerics::floor(position) + 1.0;
+    if (rank < 1.0) return 1;
+    return std::min(static_cast<std::uint64_t>(rank), count);
+}
+
+/// The part of a bucket that lies below x, evenly filled.
+double part_below(double lower, double upper, double x) {
+    if (x >= upper) return 1.0;
+    return x <= lower ? 0.0 : (x - lower) / (upper - lower);
+}
+
+}  // namespace
+
+void QuantileSketch::Window::cover(std::uint32_t first_key, std::uint32_t last_key) {
+    std::uint32_t begin = first_key / block_buckets * block_buckets;
+    std::uint32_t end = (last_key / block_buckets + 1) * block_buckets;
+    if (!recent.empty()) {
+        begin = std::min(begin, first);
+        end = std::max(end, first + static_cast<std::uint32_t>(recent.size()));
+        if (begin == first && end == first + recent.size()) return;
+    }
+    std::vector<std::uint32_t> grown(end - begin, 0);
+    const auto offset = static_cast<std::ptrdiff_t>(recent.empty() ? 0 : first - begin);
+    std::copy(recent.begin(), recent.end(), grown.begin() + offset);
+    recent.swap(grown);
+    if (!older.empty()) {
+        std::vector<std::uint64_t> grown_older(end - begin, 0);
+        std::copy(older.begin(), older.end(), grown_older.begin() + offset);
+        older.swap(grown_older);
+    }
+    first = begin;
+}
+
+void QuantileSketch::Window::widen() {
+    older.resize(recent.size(), 0);
+    for (std::size_t bucket = 0; bucket < recent.size(); ++bucket) older[bucket] += recent[bucket];
+    std::fill(recent.begin(), recent.end(), 0U);
+}
+
+void QuantileSketch::Window::merge(const Window& other) {
+    if (other.recent.empty()) return;
+    cover(other.first, other.first + static_cast<std::uint32_t>(other.recent.size()) - 1);
+    const std::size_t offset = other.first - first;
+    for (std::size_t bucket = 0; bucket < other.recent.size(); ++bucket)
+        recent[offset + bucket] += other.recent[bucket];
+    if (other.older.empty()) return;
+    older.resize(recent.size(), 0);
+    for (std::size_t bucket = 0; bucket < other.older.size(); ++bucket) older[offset + bucket] += other.older[bucket];
+}
+
+std::uint64_t QuantileSketch::Window::at(std::size_t bucket) const {
+    return recent[bucket] + (older.empty() ? 0 : older[bucket]);
+}
+
+void QuantileSketch::widen() {
+    positive_.widen();
+    negative_.widen();
+    recent_ = 0;
+}
+
+/// A value that no bucket there is yet takes.
+void QuantileSketch::add_rare(std::uint64_t bits) {
+    const std::uint64_t magnitude = bits & ~sign_bit;
+    const bool is_negative = (bits & sign_bit) != 0;
+    if (magnitude > infinity_bits) {
+        ++empty_;
+    } else if (magnitude == infinity_bits) {
+        ++(is_negative ? minus_infinity_ : plus_infinity_);
+    } else {
+        const std::uint32_t key = key_of_magnitude(bits);
+        Window& window = is_negative ? negative_ : positive_;
+        window.cover(key, key);
+        ++window.recent[key - window.first];
+    }
+}
+
+void QuantileSketch::note_range(const double* values, int n) {
+    constexpr int width = 8;
+    Lanes<width> least = broadcast<width>(least_);
+    Lanes<width> greatest = broadcast<width>(greatest_);
+    int done = 0;
+    for (; done + width <= n; done += width) {
+        Lanes<width> x;
+        std::memcpy(&x, values + done, sizeof x);
+        least = select<width>((x < least) & (x > -infinity), x, least);
+        greatest = select<width>((x > greatest) & (x < infinity), x, greatest);
+    }
+    for (int lane = 0; lane < width; ++lane) {
+        least_ = least[lane] < least_ ? least[lane] : least_;
+        greatest_ = greatest[lane] > greatest_ ? greatest[lane] : greatest_;
+    }
+    for (; done < n; ++done) {
+        const double x = values[done];
+        if (x < least_ && x > -infinity) least_ = x;
+        if (x > greatest_ && x < infinity) greatest_ = x;
+    }
+}
+
+void QuantileSketch::add(const double* values, int n) {
+    if (n <= 0) return;
+    const auto size = static_cast<std::uint64_t>(n);
+    if (recent_ + size > std::numeric_limits<std::uint32_t>::max()) widen();
+    recent_ += size;
+    note_range(values, n);
+    const std::uint64_t set_apart_before = empty_ + minus_infinity_ + plus_infinity_;
+
+    // Held in registers over the loop; a rare value may move the windows.
+    constexpr std::uint32_t sign_key = 1U << 18;
+    std::uint32_t* positive = positive_.recent.data();
+    std::uint32_t* negative = negative_.recent.data();
+    std::uint32_t positive_first = positive_.first, negative_first = negative_.first + sign_key;
+    std::size_t positive_size = positive_.recent.size(), negative_size = negative_.recent.size();
+    std::uint64_t zeros = 0;
+    for (int i = 0; i < n; ++i) {
+        const auto bits = std::bit_cast<std::uint64_t>(values[i]);
+        const auto key = static_cast<std::uint32_t>(bits >> dropped_bits);
+        if (const std::uint32_t bucket = key - positive_first; bucket < positive_size) [[likely]] {
+            ++positive[bucket];
+        } else if (const std::uint32_t opposite = key - negative_first; opposite < negative_size) {
+            ++negative[opposite];
+        } else if ((key & ~sign_key) < key_of_zero_limit) {
+            ++zeros;
+        } else {
+            add_rare(bits);
+            positive = positive_.recent.data();
+            negative = negative_.recent.data();
+            positive_first = positive_.first;
+            negative_first = negative_.first + sign_key;
+            positive_size = positive_.recent.size();
+            negative_size = negative_.recent.size();
+        }
+    }
+    zero_ += zeros;
+    total_ += size - (empty_ + minus_infinity_ + plus_infinity_ - set_apart_before);
+}
+
+void QuantileSketch::merge(const QuantileSketch& other) {
+    if (&other == this) {
+        const QuantileSketch copy = other;
+        merge(copy);
+        return;
+    }
+    if (recent_ + other.recent_ > std::numeric_limits<std::uint32_t>::max()) widen();
+    recent_ += other.recent_;
+    positive_.merge(other.positive_);
+    negative_.merge(other.negative_);
+    total_ += other.total_;
+    zero_ += other.zero_;
+    empty_ += other.empty_;
+    minus_infinity_ += other.minus_infinity_;
+    plus_infinity_ += other.plus_infinity_;
+    least_ = std::min(least_, other.least_);
+    greatest_ = std::max(greatest_, other.greatest_);
+}
+
+std::uint64_t QuantileSketch::count() const { return total_ + minus_infinity_ + plus_infinity_; }
+
+double QuantileSketch::minimum() const { return total_ == 0 ? not_a_number : least_; }
+double QuantileSketch::maximum() const { return total_ == 0 ? not_a_number : greatest_; }
+
+double QuantileSketch::quantile(double p) const {
+    const std::uint64_t size = count();
+    if (size == 0 || !(p >= 0.0 && p <= 1.0)) return not_a_number;
+    std::uint64_t rank = rank_of(p, size);
+    if (rank <= minus_infinity_) return -infinity;
+    rank -= minus_infinity_;
+    if (rank > total_) return infinity;
+    if (rank == 1) return least_;
+    if (rank == total_) return greatest_;
+    const auto cut = [this](double value) { return std::min(std::max(value, least_), greatest_); };
+
+    for (std::size_t bucket = negative_.recent.size(); bucket > 0; --bucket) {
+        const std::uint64_t here = negative_.at(bucket - 1);
+        if (rank <= here) return cut(-middle(negative_.first + static_cast<std::uint32_t>(bucket - 1)));
+        rank -= here;
+    }
+    if (rank <= zero_) return cut(0.0);
+    rank -= zero_;
+    for (std::size_t bucket = 0; bucket < positive_.recent.size(); ++bucket) {
+        const std::uint64_t here = positive_.at(bucket);
+        if (rank <= here) return cut(middle(positive_.first + static_cast<std::uint32_t>(bucket)));
+        rank -= here;
+    }
+    return greatest_;
+}
+
+double QuantileSketch::share_below(double x) const {
+    if (count() == 0 || !(x == x)) return not_a_number;
+    double below = 0.0;
+    for (const QuantileBucket& bucket : buckets()) {
+        const bool is_point = bucket.lower == bucket.upper;
+        const double part = is_point ? (bucket.lower < x ? 1.0 : 0.0) : part_below(bucket.lower, bucket.upper, x);
+        below += part * static_cast<double>(bucket.count);
+    }
+    // Beyond the range the share is known exactly.
+    if (total_ > 0 && x <= least_) below = x > -infinity ? static_cast<double>(minus_infinity_) : 0.0;
+    if (total_ > 0 && x > greatest_) below = static_cast<double>(minus_infinity_ + total_);
+    return below / static_cast<double>(count());
+}
+
+std::vector<QuantileBucket> QuantileSketch::buckets() const {
+    std::vector<QuantileBucket> filled;
+    const auto keep = [&filled](double lower, double upper, std::uint64_t number) {
+        if (number > 0) filled.push_back({lower, upper, number});
+    };
+    keep(-infinity, -infinity, minus_infinity_);
+    for (std::size_t bucket = negative_.recent.size(); bucket > 0; --bucket) {
+        const std::uint32_t key = negative_.first + static_cast<std::uint32_t>(bucket - 1);
+        keep(-lower_edge(key + 1), -lower_edge(key), negative_.at(bucket - 1));
+    }
+    keep(0.0, 0.0, zero_);
+    for (std::size_t bucket = 0; bucket < positive_.recent.size(); ++bucket) {
+        const std::uint32_t key = positive_.first + static_cast<std::uint32_t>(bucket);
+        keep(lower_edge(key), lower_edge(key + 1), positive_.at(bucket));
+    }
+    keep(infinity, infinity, plus_infinity_);
+    return filled;
+}
+
+bool QuantileSketch::restore(const std::vector<QuantileBucket>& buckets, double minimum, double maximum,
+                             std::uint64_t empty_count) {
+    QuantileSketch stored;
+    for (const QuantileBucket& bucket : buckets) {
+        if (!(bucket.lower <= bucket.upper)) return false;
+        if (bucket.lower == bucket.upper) {
+            if (bucket.lower == 0.0)
+                stored.zero_ += bucket.count;
+            else if (bucket.lower == infinity)
+                stored.plus_infinity_ += bucket.count;
+            else if (bucket.lower == -infinity)
+                stored.minus_infinity_ += bucket.count;
+            else
+                return false;
+        } else {
+            const bool is_negative = bucket.upper < 0.0;
+            const double inner = is_negative ? -bucket.upper : bucket.lower;
+            const double outer = is_negative ? -bucket.lower : bucket.upper;
+            const std::uint32_t key = key_of_magnitude(std::bit_cast<std::uint64_t>(inner));
+            if (!(inner > 0.0) || key < key_of_zero_limit || key >= key_of_infinity) return false;
+            if (lower_edge(key) != inner || lower_edge(key + 1) != outer) return false;
+            Window& window = is_negative ? stored.negative_ : stored.positive_;
+            window.cover(key, key);
+            window.older.resize(window.recent.size(), 0);
+            window.older[key - window.first] += bucket.count;
+        }
+        if (bucket.lower != bucket.upper || bucket.lower == 0.0) stored.total_ += bucket.count;
+    }
+    if (stored.total_ > 0 && !(minimum <= maximum && minimum > -infinity && maximum < infinity)) return false;
+    if (stored.total_ > 0) stored.least_ = minimum;
+    if (stored.total_ > 0) stored.greatest_ = maximum;
+    stored.empty_ = empty_count;
+    merge(stored);
+    return true;
+}
+
+bool operator==(const QuantileSketch& a, const QuantileSketch& b) {
+    return a.empty_ == b.empty_ && a.least_ == b.least_ && a.greatest_ == b.greatest_ && a.buckets() == b.buckets();
+}
+
+}  // namespace sinews::numerics

@@ -1,0 +1,223 @@
+// The sketch against sorted data.
+
+#include "numerics/quantile_sketch.hpp"
+#include "random_numbers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <initializer_list>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <vector>
+
+using namespace sinews::numerics;
+using test::RandomNumbers;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
+constexpr double stated_error = 0.005;
+
+QuantileSketch sketch_of(const std::vector<double>& values) {
+    QuantileSketch sketch;
+    sketch.add(values.data(), static_cast<int>(values.size()));
+    return sketch;
+}
+
+struct Shape {
+    std::string name;
+    std::function<double(RandomNumbers&)> draw;
+};
+
+const std::vector<Shape> shapes = {
+    {"uniform", [](RandomNumbers& r) { return r.between(0.0, 1.0); }},
+    {"around zero", [](RandomNumbers& r) { return r.between(-1.0, 1.0); }},
+    {"negative", [](RandomNumbers& r) { return -std::exp(r.between(0.0, 12.0)); }},
+    {"wide", [](RandomNumbers& r) { return r.signed_of_exponents(-59, 900); }},
+    {"narrow", [](RandomNumbers& r) { return r.between(1e6, 1.0001e6); }},
+    {"heavy tail", [](RandomNumbers& r) { return std::pow(r.between(1e-9, 1.0), -2.0); }},
+    {"whole numbers", [](RandomNumbers& r) { return std::floor(r.between(-3.0, 12.0)); }},
+    {"mostly zero", [](RandomNumbers& r) { return r.between(0.0, 1.0) < 0.8 ? 0.0 : r.between(5.0, 50.0); }},
+    {"powers of two", [](RandomNumbers& r) { return std::ldexp(1.0, static_cast<int>(r.between(-20.0, 20.0))); }},
+    {"one value", [](RandomNumbers&) { return 1234.5678; }},
+};
+
+std::vector<double> drawn(const Shape& shape, int count, unsigned seed) {
+    RandomNumbers random(seed);
+    std::vector<double> values(static_cast<std::size_t>(count));
+    for (double& value : values) value = shape.draw(random);
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("quantiles are within the stated error of the value of that rank") {
+    for (const Shape& shape : shapes)
+        for (const int count : {1, 2, 7, 100, 4096, 30'000}) {
+            CAPTURE(shape.name);
+            CAPTURE(count);
+            std::vector<double> values = drawn(shape, count, 1);
+            const QuantileSketch sketch = sketch_of(values);
+            std::sort(values.begin(), values.end());
+            CHECK(sketch.count() == static_cast<std::uint64_t>(count));
+            CHECK(sketch.minimum() == values.front());
+            CHECK(sketch.maximum() == values.back());
+            CHECK(sketch.quantile(0.0) == values.front());
+            CHECK(sketch.quantile(1.0) == values.back());
+            // Percentages written in decimals: the rank is the whole number that they mean.
+            for (int percent = 0; percent <= 100; ++percent) {
+                const int rank = std::max(1, (percent * count + 99) / 100);
+                const double exact = values[static_cast<std::size_t>(rank - 1)];
+                CHECK(std::fabs(sketch.quantile(percent / 100.0) - exact) <= stated_error * std::fabs(exact));
+            }
+        }
+}
+
+TEST_CASE("neither the order of the values nor that of merges changes anything") {
+    RandomNumbers random(2);
+    for (const Shape& shape : shapes) {
+        CAPTURE(shape.name);
+        std::vector<double> values = drawn(shape, 5000, 3);
+        for (int i = 0; i < 20; ++i) values.push_back(i % 3 == 0 ? nan_value : (i % 3 == 1 ? infinity : -infinity));
+        const QuantileSketch whole = sketch_of(values);
+        for (int round = 0; round < 5; ++round) {
+            std::shuffle(values.begin(), values.end(), random.generator());
+            std::vector<QuantileSketch> parts(7);
+            for (std::size_t at = 0; at < values.size();) {
+                const auto size = std::min(values.size() - at, static_cast<std::size_t>(random.between(1.0, 90.0)));
+                QuantileSketch& part = parts[at % parts.size()];
+                if (size % 2 == 0)
+                    part.add(values.data() + at, static_cast<int>(size));
+                else
+                    for (std::size_t i = 0; i < size; ++i) part.add(values[at + i]);
+                at += size;
+            }
+            std::shuffle(parts.begin(), parts.end(), random.generator());
+            QuantileSketch merged;
+            for (const QuantileSketch& part : parts) merged.merge(part);
+            CHECK(merged == whole);
+            for (const double p : {0.0, 0.05, 0.5, 0.9, 1.0}) CHECK(merged.quantile(p) == whole.quantile(p));
+        }
+        QuantileSketch more = whole;
+        more.add(1.0);
+        CHECK_FALSE(more == whole);
+    }
+}
+
+TEST_CASE("empty values, infinities and what is all but zero") {
+    QuantileSketch sketch;
+    CHECK(std::isnan(sketch.quantile(0.5)));
+    CHECK(std::isnan(sketch.minimum()));
+    CHECK(std::isnan(sketch.share_below(0.0)));
+    sketch.add(nan_value);
+    CHECK(sketch.count() == 0);
+    CHECK(sketch.empty_count() == 1);
+    CHECK(std::isnan(sketch.quantile(0.5)));
+
+    const std::vector<double> values = {-infinity, -2.0, 0.0, -0.0, 1e-300, 5e-324, 0x1p-61, 3.0, infinity, infinity};
+    sketch.add(values.data(), static_cast<int>(values.size()));
+    CHECK(sketch.count() == 10);
+    CHECK(sketch.quantile(0.1) == -infinity);
+    CHECK(sketch.quantile(0.2) == -2.0);
+    CHECK(sketch.quantile(0.5) == 0.0);
+    CHECK(sketch.quantile(0.7) == 0.0);
+    CHECK(sketch.quantile(0.8) == 3.0);
+    CHECK(sketch.quantile(0.9) == infinity);
+    CHECK(sketch.minimum() == -2.0);
+    CHECK(sketch.maximum() == 3.0);
+    CHECK(std::isnan(sketch.quantile(-0.1)));
+    CHECK(std::isnan(sketch.quantile(1.1)));
+    CHECK(std::isnan(sketch.quantile(nan_value)));
+    CHECK(sketch.share_below(-infinity) == 0.0);
+    CHECK(sketch.share_below(-2.0) == 0.1);
+    CHECK(sketch.share_below(0.0) == 0.2);
+    CHECK(sketch.share_below(2.0) == 0.7);
+    CHECK(sketch.share_below(4.0) == 0.8);
+    CHECK(sketch.share_below(infinity) == 0.8);
+
+    QuantileSketch only_infinite;
+    only_infinite.add(infinity);
+    CHECK(only_infinite.quantile(0.5) == infinity);
+    CHECK(std::isnan(only_infinite.maximum()));
+}
+
+TEST_CASE("the share below a value is right to within the bucket that holds it") {
+    for (const Shape& shape : shapes) {
+        CAPTURE(shape.name);
+        const std::vector<double> values = drawn(shape, 20'000, 4);
+        const QuantileSketch sketch = sketch_of(values);
+        RandomNumbers random(5);
+        for (int i = 0; i < 200; ++i) {
+            const double x = shape.draw(random);
+            const double slack = std::fabs(x) / 128.0;
+            const auto exact = [&](double edge) {
+                return static_cast<double>(
+                           std::count_if(values.begin(), values.end(), [edge](double v) { return v < edge; })) /
+                       20'000.0;
+            };
+            CHECK(sketch.share_below(x) >= exact(x - slack) - 1e-12);
+            CHECK(sketch.share_below(x) <= exact(x + slack) + 1e-12);
+        }
+    }
+}
+
+TEST_CASE("counts grow beyond 32 bits") {
+    QuantileSketch sketch = sketch_of({1.0, 1.0, -5.0, 0.0});
+    for (int doubling = 0; doubling < 40; ++doubling) sketch.merge(sketch);
+    const std::uint64_t times = std::uint64_t{1} << 40;
+    CHECK(sketch.count() == 4 * times);
+    CHECK(sketch.quantile(0.25) == -5.0);
+    CHECK(sketch.quantile(0.5) == 0.0);
+    CHECK(sketch.quantile(0.75) == 1.0);
+    // Still growing at both ends afterwards.
+    const std::vector<double> more = {1e-9, 1e9, -1e9, -1e-9};
+    sketch.add(more.data(), 4);
+    CHECK(sketch.count() == 4 * times + 4);
+    const std::vector<QuantileBucket> buckets = sketch.buckets();
+    REQUIRE(buckets.size() == 7);
+    CHECK(buckets[0].count == 1);
+    CHECK(buckets[1].count == times);
+    CHECK(buckets[3].count == times);
+    CHECK(buckets[5].count == 2 * times);
+    CHECK(buckets[6].count == 1);
+}
+
+TEST_CASE("buckets hold every value once, in order, and a stored sketch comes back whole") {
+    for (const Shape& shape : shapes) {
+        CAPTURE(shape.name);
+        std::vector<double> values = drawn(shape, 3000, 6);
+        values.insert(values.end(), {nan_value, infinity, -infinity, 0.0});
+        const QuantileSketch sketch = sketch_of(values);
+        const std::vector<QuantileBucket> buckets = sketch.buckets();
+        std::uint64_t sum = 0;
+        for (std::size_t at = 0; at < buckets.size(); ++at) {
+            const QuantileBucket& bucket = buckets[at];
+            sum += bucket.count;
+            CHECK(bucket.lower <= bucket.upper);
+            if (at > 0) CHECK(buckets[at - 1].upper <= bucket.lower);
+            // A positive bucket holds its lower edge, a negative one its upper.
+            const auto inside = std::count_if(values.begin(), values.end(), [&](double v) {
+                if (bucket.lower == bucket.upper) return v == bucket.lower;
+                return bucket.lower > 0.0 ? v >= bucket.lower && v < bucket.upper
+                                          : v > bucket.lower && v <= bucket.upper;
+            });
+            CHECK(bucket.count == static_cast<std::uint64_t>(inside));
+        }
+        CHECK(sum == sketch.count());
+
+        QuantileSketch restored;
+        CHECK(restored.restore(buckets, sketch.minimum(), sketch.maximum(), sketch.empty_count()));
+        CHECK(restored == sketch);
+    }
+    QuantileSketch untouched;
+    CHECK_FALSE(untouched.restore({{1.0, 1.5, 3}}, 1.0, 1.2, 0));
+    CHECK_FALSE(untouched.restore({{2.0, 2.0, 3}}, 2.0, 2.0, 0));
+    CHECK_FALSE(untouched.restore({{1.0, 1.0078125, 3}}, 1.0, infinity, 0));
+    CHECK_FALSE(untouched.restore({{0x1p-70, 0x1.02p-70, 3}}, 0.0, 1.0, 0));
+    CHECK_FALSE(untouched.restore({{nan_value, 1.0, 3}}, 0.0, 1.0, 0));
+    CHECK(untouched.count() == 0);
+}

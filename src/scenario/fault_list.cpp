@@ -1,0 +1,81 @@
+#include "scenario/fault_list.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "scenario/codes.hpp"
+#include "scenario/utf8.hpp"
+
+namespace sinews::scenario {
+
+void FaultList::add(Fault fault) {
+    if (full()) {
+        ++left_out_;
+        left_out_errors_ = left_out_errors_ || fault.severity == Severity::error;
+        return;
+    }
+    fault.quoted = shown(fault.quoted);
+    faults_.push_back(std::move(fault));
+}
+
+void FaultList::error(std::string_view code, Place place, std::string quoted, std::string problem, std::string mend,
+                      std::string row) {
+    add({std::string(code), Severity::error, std::move(place), std::move(row), std::move(quoted), std::move(problem),
+         std::move(mend)});
+}
+
+void FaultList::warning(std::string_view code, Place place, std::string quoted, std::string problem, std::string mend,
+                        std::string row) {
+    add({std::string(code), Severity::warning, std::move(place), std::move(row), std::move(quoted), std::move(problem),
+         std::move(mend)});
+}
+
+Faults FaultList::take() {
+    const auto key = [](const Fault& fault) {
+        return std::tie(fault.place.file, fault.place.line, fault.place.column, fault.code, fault.problem);
+    };
+    std::sort(faults_.begin(), faults_.end(),
+              [&](const Fault& left, const Fault& right) { return key(left) < key(right); });
+    const auto same = [&](const Fault& left, const Fault& right) { return key(left) == key(right); };
+    faults_.erase(std::unique(faults_.begin(), faults_.end(), same), faults_.end());
+    if (left_out_ > 0) {
+        faults_.push_back({std::string(code::too_many_faults),
+                           left_out_errors_ ? Severity::error : Severity::warning,
+                           {},
+                           "",
+                           "",
+                           std::to_string(left_out_) + " further faults are not shown",
+                           "mend the first ones; many faults often have one cause"});
+    }
+    left_out_ = 0;
+    left_out_errors_ = false;
+    return std::exchange(faults_, {});
+}
+
+std::string shown(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    constexpr char hexadecimal[] = "0123456789abcdef";
+    std::string out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (out.size() >= longest) {
+            out += "...";
+            break;
+        }
+        const std::size_t length = utf8_character(text, at);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (length == 0 || byte < 0x20 || byte == 0x7f) {
+            out += "\\x";
+            out += hexadecimal[byte >> 4];
+            out += hexadecimal[byte & 15];
+            ++at;
+        } else {
+            out += text.substr(at, length);
+            at += length;
+        }
+    }
+    return out;
+}
+
+}  // namespace sinews::scenario

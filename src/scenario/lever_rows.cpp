@@ -1,0 +1,116 @@
+#include "scenario/lever_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sinews::scenario {
+
+namespace {
+
+/// Settings of scenario.toml that a lever may change: one row, selected without `where`.
+constexpr std::array<std::string_view, 7> settings{"carry_over",   "catch_up_months", "max_book_months", "availability_sd",
+                                                   "availability_persistence", "growth_sd", "growth_persistence"};
+
+bool names_the_row(std::string_view table, const ColumnRule& column) {
+    if (column.name == "source" || column.name == "note" || column.name == "name") return true;
+    // A year, a month or a word of a row can be changed; what the row is about can not.
+    const bool name = column.holds == Holds::name || column.holds == Holds::names;
+    return name && !(table == "programmes" && column.name == "receiver");
+}
+
+template <class Visit>
+void each_of_list(std::string_view text, Visit&& visit) {
+    while (true) {
+        const std::size_t end = text.find(';');
+        visit(trimmed(text.substr(0, end)));
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& lever_table_names() {
+    static const std::vector<std::string_view> names{"lines",   "candidates",  "programmes", "pledges", "portfolio", "economy", "items",
+                                                     "recipes", "cooperation", "use",        "trade",   "stocks",    "variables", "scenario"};
+    return names;
+}
+
+LeverTable::LeverTable(const Scenario& scenario, const Documents& documents, std::string_view name)
+    : scenario_(scenario), name_(name) {
+    if (name == "variables") {
+        selectable_ = {"name"};
+        changeable_ = {"value"};
+        return;
+    }
+    if (name == "scenario") {
+        changeable_.assign(settings.begin(), settings.end());
+        return;
+    }
+    const std::string file = name_ + ".csv";
+    rule_ = find_table_rule(file);
+    table_ = documents.table(file);
+    if (rule_ == nullptr) return;
+    for (const ColumnRule& column : rule_->columns) {
+        if (column.name != "source" && column.name != "note") selectable_.push_back(column.name);
+        if (!names_the_row(name, column)) changeable_.push_back(column.name);
+    }
+    if (rule_->find("party") == nullptr) return;
+    for (const Party& party : scenario.parties) parties_.try_emplace(party.party, &party);
+    selectable_.push_back("bloc");
+    selectable_.push_back("group");
+}
+
+Holds LeverTable::holds(std::string_view column) const {
+    const ColumnRule* found = rule_ == nullptr ? nullptr : rule_->find(column);
+    return found == nullptr ? Holds::number : found->holds;
+}
+
+std::size_t LeverTable::rows() const {
+    if (name_ == "variables") return scenario_.variables.size();
+    if (name_ == "scenario") return 1;
+    return table_ == nullptr ? 0 : table_->rows();
+}
+
+std::string_view LeverTable::cell(std::size_t row, std::string_view key) const {
+    if (name_ == "variables") return scenario_.variables[row].name;
+    if (table_ == nullptr) return {};
+    const bool of_party = (key == "bloc" || key == "group") && rule_->find(key) == nullptr;
+    if (of_party) {
+        const auto found = parties_.find(table_->text(row, "party"));
+        if (found == parties_.end()) return {};
+        return key == "bloc" ? found->second->bloc : found->second->group;
+    }
+    const std::string_view text = table_->text(row, key);
+    if (text.empty() && key == "receiver") return table_->text(row, "party");
+    return text;
+}
+
+const std::set<std::string_view>& LeverTable::values(std::string_view key) {
+    const auto [found, fresh] = values_.try_emplace(key);
+    if (!fresh) return found->second;
+    for (std::size_t row = 0; row < rows(); ++row) {
+        each_of_list(cell(row, key), [&](std::string_view value) { found->second.insert(value); });
+    }
+    return found->second;
+}
+
+bool LeverTable::meets(std::size_t row, const std::string& key, const std::vector<std::string>& accepted) const {
+    bool met = false;
+    each_of_list(cell(row, key), [&](std::string_view value) {
+        met = met || std::find(accepted.begin(), accepted.end(), value) != accepted.end();
+    });
+    return met;
+}
+
+bool LeverTable::selects(const std::map<std::string, std::vector<std::string>>& where) const {
+    for (std::size_t row = 0; row < rows(); ++row) {
+        const bool all = std::all_of(where.begin(), where.end(), [&](const auto& condition) {
+            return meets(row, condition.first, condition.second);
+        });
+        if (all) return true;
+    }
+    return false;
+}
+
+}  // namespace sinews::scenario

@@ -1,0 +1,78 @@
+#include "scenario/number.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+
+namespace sinews::scenario {
+
+namespace {
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - at;
+}
+
+/// `text` is known to be a well-formed unsigned decimal number.
+double convert(std::string_view text) {
+#if defined(__cpp_lib_to_chars)
+    double value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec == std::errc::result_out_of_range) {
+        // from_chars leaves the value alone: strtod tells too large (infinity) from too small (zero).
+        return std::strtod(std::string(text).c_str(), nullptr);
+    }
+    return value;
+#else
+    return std::strtod(std::string(text).c_str(), nullptr);
+#endif
+}
+
+}  // namespace
+
+std::optional<NumberPrefix> number_prefix(std::string_view text) {
+    std::size_t at = digits_from(text, 0);
+    const bool whole_part = at > 0;
+    if (at < text.size() && text[at] == '.') {
+        const std::size_t fraction = digits_from(text, at + 1);
+        if (!whole_part && fraction == 0) return std::nullopt;
+        at += 1 + fraction;
+    } else if (!whole_part) {
+        return std::nullopt;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        std::size_t exponent = at + 1;
+        if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
+        const std::size_t digits = digits_from(text, exponent);
+        if (digits > 0) at = exponent + digits;
+    }
+    return NumberPrefix{convert(text.substr(0, at)), at};
+}
+
+std::optional<double> parse_number(std::string_view text) {
+    double sign = 1;
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+        sign = text.front() == '-' ? -1 : 1;
+        text.remove_prefix(1);
+    }
+    const auto prefix = number_prefix(text);
+    if (!prefix || prefix->length != text.size()) return std::nullopt;
+    return sign * prefix->value;
+}
+
+std::string number_text(double value) {
+    if (std::isnan(value)) return "not a number";
+    if (std::isinf(value)) return value > 0 ? "infinity" : "-infinity";
+    char buffer[40];
+    // %.15g reads well (0.1, not 0.1000000000000000055); %.17g where it would not come back as the same number.
+    std::snprintf(buffer, sizeof buffer, "%.15g", value);
+    if (std::strtod(buffer, nullptr) != value) std::snprintf(buffer, sizeof buffer, "%.17g", value);
+    return buffer;
+}
+
+}  // namespace sinews::scenario

@@ -1,0 +1,127 @@
+#pragma once
+// One batch: W replications through all months, step by step as docs/model.md numbers them.
+
+#include "network/network.hpp"
+#include "simulate/delivery.hpp"
+#include "simulate/demand_opened.hpp"
+#include "simulate/economy.hpp"
+#include "simulate/line_capacity.hpp"
+#include "simulate/material_flow.hpp"
+#include "simulate/orders.hpp"
+#include "simulate/parameters.hpp"
+#include "simulate/waterfall.hpp"
+
+namespace sinews::simulate {
+
+/// State and waterfall of W replications, sized for one network. Reused from batch to batch: no allocation in between.
+template <int W> struct Workspace {
+    State<W> state;
+    WaterfallState<W> waterfall;
+    explicit Workspace(const network::Network& network);
+};
+
+template <int W> Workspace<W>::Workspace(const network::Network& network) {
+    const Lanes<W> zero(0.0);
+    const auto nodes = static_cast<std::size_t>(network.node_count());
+    const auto lines = network.lines.size();
+    const auto years = static_cast<std::size_t>(network.years());
+    State<W>& s = state;
+    s.parameters.assign(static_cast<std::size_t>(network.parameters.size()), zero);
+    s.registers.assign(static_cast<std::size_t>(network.parameters.register_count), zero);
+    for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
+                       &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
+        list->assign(lines, zero);
+    }
+    s.lines.logit.assign(lines, FloatLanes<W>(0.0F));
+    s.lines.noise.assign(lines, FloatLanes<W>(0.0F));
+    s.lines.innovations.assign(lines * 4, FloatLanes<W>(0.0F));
+    for (auto* list : {&s.lines.innovation_block, &s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) {
+        list->assign(lines, 0);
+    }
+    s.lines.noisy.assign(lines, 0);
+    s.money.monthly.assign(network.accounts.size() * years, zero);
+    s.money.left.assign(network.accounts.size(), zero);
+    s.money.category_spent.assign(network.accounts.size(), zero);
+    for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related}) list->assign(network.economies.size() * years, zero);
+    s.wish.assign(network.programmes.size(), zero);
+    for (auto* list : {&s.book_outstanding, &s.book_due, &s.book_backlog, &s.book_waiting, &s.book_made}) {
+        list->assign(network.books.size(), zero);
+    }
+    s.ring.assign(static_cast<std::size_t>(network.ring_slots), zero);
+    s.price.assign(network.markets.size(), zero);
+    s.made_so_far.assign(network.markets.size(), zero);
+    s.learning_exponent.assign(network.items.size(), zero);
+    for (auto* list :
+         {&s.wished, &s.ordered, &s.spent, &s.due, &s.backlog, &s.need, &s.installed, &s.ramped, &s.running,
+          &s.attainable, &s.in_reach, &s.made, &s.delivered_share, &s.runnable, &s.have, &s.ration, &s.coverage,
+          &s.consumed, &s.arrived, &s.idle, &s.installed_inside, &s.stock, &s.closing, &s.planned_use, &s.used,
+          &s.unmet_use, &s.delivered, &s.book, &s.waiting, &s.use_claims, &s.stock_at_round, &s.spare, &s.unmet,
+          &s.decided_capacity, &s.trial_need}) {
+        list->assign(nodes, zero);
+    }
+    s.pool_attainable.assign(network.pools.size(), zero);
+    s.use_lacking.assign(network.uses.size(), zero);
+    s.assigned.resize(network);
+    s.trial.resize(network);
+    waterfall.resize(network);
+}
+
+/// Draws what is drawn once and opens stocks and books.
+template <int W> void begin_batch(const network::Network& network, const Batch& batch, State<W>& state) {
+    draw_parameters<W>(network, batch, state);
+    prepare_money<W>(network, batch, state);
+    prepare_lines<W>(network, batch, state);
+    for (std::size_t item = 0; item < network.items.size(); ++item) {
+        const network::Parameter learning = network.item_learning_rate[item];
+        if (learning == network::absent || network.parameters.is_constant(learning, 0)) continue;
+        constexpr double natural_logarithm_of_2 = 0.69314718055994530942;
+        state.learning_exponent[item] =
+            numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
+    }
+    std::fill(state.made_so_far.begin(), state.made_so_far.end(), Lanes<W>(0.0));
+    for (std::size_t node = 0; node < state.stock.size(); ++node) {
+        state.stock[node] = value_of(state, network.node_opening_stock[node]);
+    }
+    open_books<W>(network, state);
+}
+
+/// One month. Afterwards `stock` still holds the month's start and `closing` its end; end_month moves on.
+template <int W>
+void run_month(const network::Network& network, const Batch& batch, int month, Workspace<W>& workspace) {
+    State<W>& state = workspace.state;
+    receive_money<W>(network, month, state);
+    set_prices<W>(network, month, state);
+    plan_use<W>(network, month, state);
+    place_orders<W>(network, month, state);
+    line_capacity<W>(network, batch, month, state);
+    attainable_capacity<W>(network, month, state);
+    requirement_pass<W>(network, month, state);
+    material_pass<W>(network, state);
+    deliver<W>(network, state);
+    use_stocks<W>(network, month, state);
+    explain_month<W>(network, month, state, workspace.waterfall);
+    open_lines<W>(network, month, state);
+}
+
+template <int W> void end_month(const network::Network& network, State<W>& state) {
+    for (std::size_t at = 0; at < network.markets.size(); ++at) {
+        const network::Span nodes = network.markets[at].nodes;
+        for (int node = nodes.first; node < nodes.last; ++node) {
+            state.made_so_far[at] += state.made[static_cast<std::size_t>(node)];
+        }
+    }
+    std::swap(state.stock, state.closing);
+}
+
+/// Runs one batch and shows every month to `observe(month, workspace)`.
+template <int W, typename Observe>
+void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
+    begin_batch<W>(network, batch, workspace.state);
+    for (int month = 0; month < network.months; ++month) {
+        run_month<W>(network, batch, month, workspace);
+        observe(month, workspace);
+        end_month<W>(network, workspace.state);
+    }
+}
+
+}  // namespace sinews::simulate

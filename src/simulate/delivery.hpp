@@ -1,0 +1,101 @@
+#pragma once
+// Deliveries, stocks and use. docs/model.md, "Delivery".
+
+#include "network/network.hpp"
+#include "simulate/share_out.hpp"
+
+namespace sinews::simulate {
+
+/// This month's planned use by the node of each row's first item: stock targets look at it before anything is delivered.
+template <int W>
+void plan_use(const network::Network& network, int month, State<W>& state) {
+    std::fill(state.planned_use.begin(), state.planned_use.end(), Lanes<W>(0.0));
+    for (const network::Use& use : network.uses) {
+        if (!use.active(month)) continue;
+        state.planned_use[static_cast<std::size_t>(use.nodes.front())] +=
+            value_of(state, use.rate) / use.months_per_rate;
+    }
+}
+
+/// What arrived for a buyer is divided over its books in proportion to B + d and goes to the receivers' stocks.
+template <int W>
+void deliver(const network::Network& network, State<W>& state) {
+    const Lanes<W> zero(0.0);
+    for (std::size_t node = 0; node < state.stock.size(); ++node) {
+        const bool final = network.item_final[static_cast<std::size_t>(network.node_item[node])];
+        state.delivered[node] = final ? zero : state.arrived[node];
+        state.book[node] = zero;
+        state.waiting[node] = zero;
+    }
+    for (std::size_t node = 0; node < network.node_books.size(); ++node) {
+        const network::Span books = network.node_books[node];
+        if (books.empty()) continue;
+        const Lanes<W> part = numerics::minimum(detail::share_of<W>(state.arrived[node], state.need[node]), Lanes<W>(1.0));
+        for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
+            const Lanes<W> pull = state.book_backlog[at] + state.book_due[at];
+            const Lanes<W> made = pull * part;
+            state.book_made[at] = made;
+            state.book_backlog[at] = pull - made;
+            state.delivered[static_cast<std::size_t>(network.books[at].receiver)] += made;
+            state.book[node] += state.book_backlog[at];
+            state.waiting[node] += state.book_waiting[at];
+        }
+    }
+    for (std::size_t node = 0; node < state.stock.size(); ++node) {
+        state.closing[node] =
+            numerics::maximum(state.stock[node] + state.delivered[node] - state.consumed[node], zero);
+    }
+}
+
+/// Rows draw on their first items, then what they still lack on their second, and so on; an item is divided pro rata to
+/// what is lacking.
+template <int W>
+void use_stocks(const network::Network& network, int month, State<W>& state) {
+    const Lanes<W> zero(0.0);
+    std::fill(state.used.begin(), state.used.end(), zero);
+    std::fill(state.unmet_use.begin(), state.unmet_use.end(), zero);
+    for (std::size_t at = 0; at < network.uses.size(); ++at) {
+        const network::Use& use = network.uses[at];
+        state.use_lacking[at] = use.active(month) ? value_of(state, use.rate) / use.months_per_rate : zero;
+    }
+    state.stock_at_round = state.closing;
+    for (int round = 0; round < network.use_rounds; ++round) {
+        const auto draws = [&](const network::Use& use) {
+            return use.active(month) && round < static_cast<int>(use.nodes.size());
+        };
+        for (const network::Use& use : network.uses) {
+            if (draws(use)) state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] = zero;
+        }
+        for (std::size_t at = 0; at < network.uses.size(); ++at) {
+            const network::Use& use = network.uses[at];
+            if (draws(use)) {
+                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] += state.use_lacking[at];
+            }
+        }
+        for (std::size_t at = 0; at < network.uses.size(); ++at) {
+            const network::Use& use = network.uses[at];
+            if (!draws(use)) continue;
+            const auto node = static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)]);
+            const Lanes<W> claims = state.use_claims[node];
+            const Lanes<W> held = state.stock_at_round[node];
+            const Lanes<W> part = claims > held ? held / claims : Lanes<W>(1.0);
+            const Lanes<W> drawn = state.use_lacking[at] * part;
+            state.use_lacking[at] -= drawn;
+            state.used[node] += drawn;
+        }
+        for (const network::Use& use : network.uses) {
+            if (!draws(use)) continue;
+            const auto node = static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)]);
+            state.stock_at_round[node] = numerics::maximum(state.closing[node] - state.used[node], zero);
+        }
+    }
+    for (std::size_t at = 0; at < network.uses.size(); ++at) {
+        if (!network.uses[at].active(month)) continue;
+        state.unmet_use[static_cast<std::size_t>(network.uses[at].nodes.front())] += state.use_lacking[at];
+    }
+    for (std::size_t node = 0; node < state.closing.size(); ++node) {
+        state.closing[node] = numerics::maximum(state.closing[node] - state.used[node], zero);
+    }
+}
+
+}  // namespace sinews::simulate

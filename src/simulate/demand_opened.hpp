@@ -1,0 +1,147 @@
+#pragma once
+// Lines that demand opens: money makes orders, orders make lines. docs/model.md, "Lines that demand opens".
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "network/network.hpp"
+#include "simulate/line_capacity.hpp"
+#include "simulate/material_flow.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+/// K: capacity of every line that comes, is decided by the end of the month, has not ended and starts before it ends.
+template <int W>
+void decided_capacity(const network::Network& network, int month, State<W>& state) {
+    const LineState<W>& lines = state.lines;
+    const Lanes<W> zero(0.0);
+    for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
+        const network::Span span = network.node_lines[node];
+        if (!network.item_watched[static_cast<std::size_t>(network.node_item[node])]) continue;
+        Lanes<W> sum = zero;
+        for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
+            const network::Line& line = network.lines[at];
+            if (line.until < month || (!line.always && !line.triggered && line.decision > month)) continue;
+            Lanes<W> capacity = lines.capacity[at];
+            if (line.triggered) capacity = lines.decided[at] <= static_cast<double>(month) ? capacity : zero;
+            if (line.until != network::never) {
+                capacity = numerics::floor(lines.start[at]) <= static_cast<double>(line.until) ? capacity : zero;
+            }
+            sum += capacity;
+        }
+        state.decided_capacity[node] = sum;
+    }
+}
+
+/// What the parties of a bloc need and nobody is assigned.
+template <int W> Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
+    Lanes<W> sum(0.0);
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        sum += numerics::maximum(state.trial_need[node] - state.trial.met[node], Lanes<W>(0.0));
+    }
+    return sum;
+}
+
+/// Pressure: of a final item U/ΣK (months of book), of an input U/Σneed (the share that is short).
+template <int W>
+Lanes<W> pressure_of(const network::Pool& pool, bool final, Lanes<W> lack, const State<W>& state) {
+    const LaneArray<W>& whole = final ? state.decided_capacity : state.trial_need;
+    Lanes<W> sum(0.0);
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        sum += whole[node];
+    }
+    const Lanes<W> ratio = sum > 0.0 ? lack / sum : Lanes<W>(std::numeric_limits<double>::infinity());
+    return lack > 0.0 ? ratio : Lanes<W>(0.0);
+}
+
+/// Tries one line in the lanes of `mask`: where the pressure exceeds its trigger and its capacity lessens U, it is
+/// decided this month and its capacity joins K.
+template <int W>
+void try_line(const network::Network& network, const network::Pool& pool, int month, std::size_t at, Mask<W> mask,
+              Lanes<W>& lack, State<W>& state) {
+    const network::Line& line = network.lines[at];
+    LineState<W>& lines = state.lines;
+    const bool final = network.item_final[static_cast<std::size_t>(pool.item)];
+    if (line.decision > month) return;
+    const Lanes<W> start = numerics::maximum(
+        month + value_of(state, line.build) + value_of(state, line.slip), Lanes<W>(month + 1.0));
+    mask = mask & (lines.decided[at] > static_cast<double>(month)) & (lines.capacity[at] > 0.0) &
+           (numerics::floor(start) <= static_cast<double>(line.until)) &
+           (pressure_of<W>(pool, final, lack, state) > value_of(state, line.trigger));
+    if (!numerics::any<W>(mask)) return;
+
+    const auto node = static_cast<std::size_t>(line.node);
+    const Lanes<W> before = state.decided_capacity[node];
+    state.decided_capacity[node] = mask ? before + lines.capacity[at] : before;
+    share_out<W>(network, pool.item, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+    const Lanes<W> lack_with = unassigned<W>(pool, state);
+    // Sharing out again may move the last bits of U; that is no lessening.
+    const Mask<W> decide = mask & (lack_with < lack * (1 - 1e-12));
+    if (!numerics::all<W>(decide | ~mask)) {
+        state.decided_capacity[node] = decide ? before + lines.capacity[at] : before;
+        share_out<W>(network, pool.item, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+    }
+    lack = unassigned<W>(pool, state);
+    lines.decided[at] = decide ? Lanes<W>(month) : lines.decided[at];
+    lines.start[at] = decide ? start : lines.start[at];
+    bound_line<W>(line, at, lines);
+}
+
+template <int W>
+void open_lines_of_pool(const network::Network& network, int month, std::size_t index, State<W>& state) {
+    const network::Pool& pool = network.pools[index];
+    const std::vector<int>& candidates = network.pool_triggered[index];
+    if (candidates.empty()) return;
+    Lanes<W> lack = unassigned<W>(pool, state);
+    const Mask<W> everywhere = Lanes<W>(0.0) == Lanes<W>(0.0);
+    if (!numerics::any<W>(lack > 0.0)) return;
+    if (!network.pool_trigger_varies[index]) {
+        for (const int line : candidates) {
+            try_line<W>(network, pool, month, static_cast<std::size_t>(line), everywhere, lack, state);
+        }
+        return;
+    }
+    for (int lane = 0; lane < W; ++lane) {  // uncertain triggers: each replication has an order of its own
+        std::vector<int> order = candidates;
+        std::ranges::sort(order, {}, [&](int at) {
+            const network::Line& line = network.lines[static_cast<std::size_t>(at)];
+            return std::tuple(static_cast<double>(value_of(state, line.trigger)[lane]), line.name);
+        });
+        Mask<W> only = ~everywhere;
+        only[lane] = -1;
+        for (const int line : order) {
+            try_line<W>(network, pool, month, static_cast<std::size_t>(line), only, lack, state);
+        }
+    }
+}
+
+}  // namespace detail
+
+/// The end of a month after as_of: step 6 again with K in place of S, and the lines that its lacks call for are decided.
+template <int W>
+void open_lines(const network::Network& network, int month, State<W>& state) {
+    if (network.triggered_lines.empty() || month <= network.as_of) return;
+    detail::decided_capacity<W>(network, month, state);
+    for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
+        const auto item = static_cast<std::size_t>(*at);
+        if (!network.item_watched[item]) continue;
+        const network::Span nodes = network.item_nodes[item];
+        if (network.item_final[item]) {
+            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+                state.trial_need[node] = state.need[node];
+            }
+        } else {
+            pull_inputs<W>(network, *at, state.trial, state.trial_need, state);
+        }
+        share_out<W>(network, *at, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+        const network::Span pools = network.item_pools[item];
+        for (int pool = pools.first; pool < pools.last; ++pool) {
+            detail::open_lines_of_pool<W>(network, month, static_cast<std::size_t>(pool), state);
+        }
+    }
+}
+
+}  // namespace sinews::simulate

@@ -1,0 +1,205 @@
+#pragma once
+// Wishes, what money allows of them, and when the orders fall due. docs/model.md, "Wish" and "Orders".
+
+#include "network/network.hpp"
+#include "numerics/elementary.hpp"
+#include "simulate/parameters.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+template <int W> Lanes<W> row_value(const State<W>& state, const network::Programme& programme) {
+    return value_of(state, programme.value) / programme.months_per_value;
+}
+
+/// Sum of the values of a book's active rows of one kind.
+template <int W>
+Lanes<W> value_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
+    Lanes<W> sum(0.0);
+    for (int at = rows.first; at < rows.last; ++at) {
+        const auto& programme = network.programmes[static_cast<std::size_t>(
+            network.programmes_by_book[static_cast<std::size_t>(at)])];
+        if (programme.active(month)) sum += row_value(state, programme);
+    }
+    return sum;
+}
+
+/// The part of a book's wish that falls to one row, in proportion to its value.
+template <int W> Lanes<W> part_of(Lanes<W> wish, Lanes<W> value, Lanes<W> sum) {
+    return sum > 0.0 ? wish * (value / sum) : Lanes<W>(0.0);
+}
+
+/// w = max(0, min(value, (max_book_months + L) value - Q))
+template <int W>
+Lanes<W> rate_wish(const network::Network& network, const State<W>& state, const network::Programme& programme,
+                   int month) {
+    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
+    const Lanes<W> sum = value_on_book(network, state, book.rates, month);
+    const Lanes<W> room = (network.max_book_months + book.lead_months) * sum - state.book_outstanding[static_cast<std::size_t>(programme.book)];
+    const Lanes<W> wish = numerics::maximum(numerics::minimum(sum, room), Lanes<W>(0.0));
+    return part_of<W>(wish, row_value(state, programme), sum);
+}
+
+/// w = max(0, use + (value + use·lead - stock - on_order)/fill_months), of the receiver.
+template <int W>
+Lanes<W> target_wish(const network::Network& network, const State<W>& state, const network::Programme& programme) {
+    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
+    const auto receiver = static_cast<std::size_t>(book.receiver);
+    Lanes<W> on_order(0.0);
+    for (const int other : network.receiver_books[receiver]) {
+        on_order += state.book_outstanding[static_cast<std::size_t>(other)];
+    }
+    const Lanes<W> use = state.planned_use[receiver];
+    const Lanes<W> missing =
+        row_value(state, programme) + use * book.lead_months - state.stock[receiver] - on_order;
+    return numerics::maximum(use + missing / value_of(state, programme.fill_months, 1), Lanes<W>(0.0));
+}
+
+/// w = max(0, min(value · money left/price, (max_book_months + L) m - Q)), m from this month's money.
+template <int W>
+Lanes<W> money_share_wish(const network::Network& network, const State<W>& state, const network::Programme& programme,
+                          int month, Lanes<W> money_left, Lanes<W> income) {
+    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
+    const Lanes<W> price = state.price[static_cast<std::size_t>(
+        network.node_market[static_cast<std::size_t>(book.buyer)])];
+    const Lanes<W> sum = value_on_book(network, state, book.shares, month);
+    const Lanes<W> value = row_value(state, programme);
+    const Lanes<W> room = (network.max_book_months + book.lead_months) * (sum * income / price) -
+                          state.book_outstanding[static_cast<std::size_t>(programme.book)];
+    const Lanes<W> wish = numerics::minimum(value * money_left / price, part_of<W>(room, value, sum));
+    return price > 0.0 ? numerics::maximum(wish, Lanes<W>(0.0)) : Lanes<W>(0.0);
+}
+
+/// Places `order` on a book: paid now, it falls due after the lead: 1 - f of it in month t + floor(L), f a month later.
+template <int W>
+void place_order(const network::Network& network, int month, int book_index, Lanes<W> order, State<W>& state) {
+    const network::Book& book = network.books[static_cast<std::size_t>(book_index)];
+    const auto slot = [&](int ahead) {
+        return static_cast<std::size_t>(book.ring_first + (month + ahead) % book.ring_size);
+    };
+    state.ring[slot(book.lead_whole)] += book.lead_fraction > 0 ? order * (1 - book.lead_fraction) : order;
+    if (book.lead_fraction > 0) state.ring[slot(book.lead_whole + 1)] += order * book.lead_fraction;
+    state.book_waiting[static_cast<std::size_t>(book_index)] += order;
+}
+
+/// Orders of the rows of one group that are active, cut in the same proportion to the money left.
+template <int W, typename Wish>
+void order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
+                 State<W>& state, Wish&& wish_of) {
+    Lanes<W> cost(0.0);
+    for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
+        const network::Programme& programme = network.programmes[at];
+        if (!programme.active(month)) continue;
+        state.wish[at] = wish_of(programme);
+        const int buyer = network.books[static_cast<std::size_t>(programme.book)].buyer;
+        cost += state.wish[at] *
+                state.price[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(buyer)])];
+    }
+    const Lanes<W> scale = limited ? (cost > left ? left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
+    for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
+        const network::Programme& programme = network.programmes[at];
+        if (!programme.active(month)) continue;
+        const auto buyer =
+            static_cast<std::size_t>(network.books[static_cast<std::size_t>(programme.book)].buyer);
+        const Lanes<W> order = state.wish[at] * scale;
+        place_order<W>(network, month, programme.book, order, state);
+        state.wished[buyer] += state.wish[at];
+        state.ordered[buyer] += order;
+        const Lanes<W> paid = order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
+        state.spent[buyer] += paid;
+    }
+    if (limited) left = numerics::maximum(left - cost * scale, Lanes<W>(0.0));
+}
+
+}  // namespace detail
+
+/// Price of every market: price · (1 + price_growth)^(t/12) · ((experience + made)/experience)^log2(1 - learning_rate).
+template <int W>
+void set_prices(const network::Network& network, int month, State<W>& state) {
+    const network::ParameterTable& table = network.parameters;
+    for (std::size_t at = 0; at < network.markets.size(); ++at) {
+        const network::Market& market = network.markets[at];
+        if (!market.priced) continue;
+        const auto item = static_cast<std::size_t>(market.item);
+        Lanes<W> price = value_of(state, network.item_price[item]);
+        const network::Parameter growth = network.item_price_growth[item];
+        if (growth != network::absent && !table.is_constant(growth, 0)) {
+            price *= numerics::power(1.0 + value_of(state, growth), Lanes<W>(month / 12.0));
+        }
+        const network::Parameter learning = network.item_learning_rate[item];
+        if (learning != network::absent && !table.is_constant(learning, 0)) {
+            const Lanes<W> experience = value_of(state, network.item_experience[item]);
+            price *= numerics::power((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
+        }
+        state.price[at] = price;
+    }
+}
+
+/// Wishes and orders of every account, priority by priority; then what falls due this month.
+template <int W>
+void place_orders(const network::Network& network, int month, State<W>& state) {
+    const Lanes<W> zero(0.0);
+    for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog}) {
+        std::fill(list->begin(), list->end(), zero);
+    }
+    for (std::size_t at = 0; at < network.books.size(); ++at) {
+        state.book_outstanding[at] = state.book_waiting[at] + state.book_backlog[at];
+    }
+    const auto years = static_cast<std::size_t>(network.years());
+    const auto year = static_cast<std::size_t>(network.year_of(month));
+    for (std::size_t index = 0; index < network.accounts.size(); ++index) {
+        const network::Account& account = network.accounts[index];
+        const bool limited = account.economy >= 0;
+        Lanes<W> left = state.money.left[index];
+        const Lanes<W> income = limited ? state.money.monthly[index * years + year] : zero;
+        const Lanes<W> before = left;
+        for (int group = account.groups.first; group < account.groups.last; ++group) {
+            const network::PriorityGroup& entry = network.priority_groups[static_cast<std::size_t>(group)];
+            detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](const auto& programme) {
+                return programme.kind == network::ProgrammeKind::rate
+                           ? detail::rate_wish<W>(network, state, programme, month)
+                           : detail::target_wish<W>(network, state, programme);
+            });
+            if (entry.shares.empty()) continue;
+            const Lanes<W> after_wishes = left;
+            detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](const auto& programme) {
+                return detail::money_share_wish<W>(network, state, programme, month, after_wishes, income);
+            });
+        }
+        if (limited && !account.only_spends) {
+            state.money.left[index] = left;
+            state.money.category_spent[index] = before - left;
+        }
+    }
+    for (std::size_t at = 0; at < network.books.size(); ++at) {
+        const network::Book& book = network.books[at];
+        Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + month % book.ring_size)];
+        const auto buyer = static_cast<std::size_t>(book.buyer);
+        state.book_due[at] = slot;
+        state.book_waiting[at] = numerics::maximum(state.book_waiting[at] - slot, zero);
+        slot = zero;
+        state.due[buyer] += state.book_due[at];
+        state.backlog[buyer] += state.book_backlog[at];
+    }
+}
+
+/// Opening books and opening orders that wait: the latter fall due evenly over the lead.
+template <int W>
+void open_books(const network::Network& network, State<W>& state) {
+    std::fill(state.ring.begin(), state.ring.end(), Lanes<W>(0.0));
+    for (std::size_t at = 0; at < network.books.size(); ++at) {
+        const network::Book& book = network.books[at];
+        const Lanes<W> waiting = value_of(state, book.opening_waiting);
+        state.book_backlog[at] = value_of(state, book.opening_book);
+        state.book_waiting[at] = waiting;
+        for (int month = 0; month < std::max(1, static_cast<int>(std::ceil(book.lead_months))); ++month) {
+            const double part = book.lead_months > 0 ? std::max(0.0, std::min(book.lead_months, month + 1.0) - month) /
+                                                           book.lead_months
+                                                     : 1.0;
+            state.ring[static_cast<std::size_t>(book.ring_first + month % book.ring_size)] = waiting * part;
+        }
+    }
+}
+
+}  // namespace sinews::simulate

@@ -1,0 +1,93 @@
+#pragma once
+// Draws every uncertain parameter of W replications. docs/model.md, "Draws".
+
+#include "network/network.hpp"
+#include "numerics/elementary.hpp"
+#include "numerics/normal.hpp"
+#include "numerics/stream.hpp"
+#include "simulate/state.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+/// Quantile of a draw whose arguments are themselves uncertain, lane by lane in closed form or by the exact quantile.
+template <int W>
+Lanes<W> draw_with_arguments(scenario::Operation operation, Lanes<W> u, Lanes<W> a, Lanes<W> b, Lanes<W> c) {
+    using numerics::Distribution;
+    using Kind = Distribution::Kind;
+    Lanes<W> result;
+    for (int lane = 0; lane < W; ++lane) {
+        const auto quantile = [&](const Distribution& distribution) {
+            // Arguments that the draws themselves made invalid (a low end above the high end) leave the low end.
+            return numerics::valid(distribution) ? a[lane] : numerics::quantile(distribution, u[lane]);
+        };
+        switch (operation) {
+            case scenario::Operation::interval:
+                result[lane] = a[lane] <= b[lane] ? quantile(numerics::interval_90(a[lane], b[lane])) : a[lane];
+                break;
+            case scenario::Operation::uniform: result[lane] = quantile({Kind::uniform, a[lane], b[lane], 0}); break;
+            case scenario::Operation::triangular:
+                result[lane] = quantile({Kind::triangular, a[lane], b[lane], c[lane]});
+                break;
+            case scenario::Operation::pert: result[lane] = quantile({Kind::pert, a[lane], b[lane], c[lane]}); break;
+            case scenario::Operation::normal: result[lane] = quantile({Kind::normal, a[lane], b[lane], 0}); break;
+            case scenario::Operation::lognormal: result[lane] = quantile({Kind::lognormal, a[lane], b[lane], 0}); break;
+            default: result[lane] = quantile({Kind::beta, a[lane], b[lane], 0}); break;
+        }
+    }
+    return result;
+}
+
+template <int W>
+Lanes<W> execute(const network::Instruction& step, const network::ParameterTable& table, const Batch& batch,
+                 State<W>& state) {
+    using scenario::Operation;
+    const auto argument = [&](int at) { return at < 0 ? Lanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)]; };
+    const Lanes<W> a = argument(step.first);
+    const Lanes<W> b = argument(step.second);
+    switch (step.operation) {
+        case Operation::number: return Lanes<W>(step.number);
+        case Operation::variable: return state.parameters[static_cast<std::size_t>(step.variable)];
+        case Operation::negate: return -a;
+        case Operation::add: return a + b;
+        case Operation::subtract: return a - b;
+        case Operation::multiply: return a * b;
+        case Operation::divide: return a / b;
+        case Operation::minimum: return numerics::minimum(a, b);
+        case Operation::maximum: return numerics::maximum(a, b);
+        default: break;
+    }
+    const Lanes<W> u = numerics::uniform<W>(batch.seed, step.stream, batch.first_replication, 0);
+    if (step.sampler >= 0) return table.samplers[static_cast<std::size_t>(step.sampler)].template at<W>(u);
+    return draw_with_arguments<W>(step.operation, u, a, b, argument(step.third));
+}
+
+}  // namespace detail
+
+/// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order.
+template <int W>
+void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state) {
+    const network::ParameterTable& table = network.parameters;
+    for (std::size_t at = 0; at < table.point.size(); ++at) state.parameters[at] = Lanes<W>(table.point[at]);
+    if (batch.mode == Mode::point) return;
+    for (std::size_t at = 0; at < table.drawn.size(); ++at) {
+        const network::Program& program = table.program[at];
+        for (int step = 0; step < program.instruction_count; ++step) {
+            state.registers[static_cast<std::size_t>(step)] = detail::execute<W>(
+                table.instructions[static_cast<std::size_t>(program.first_instruction + step)], table, batch, state);
+        }
+        Lanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
+        if (program.range != network::Range::any) value = numerics::maximum(value, Lanes<W>(0.0));
+        if (program.range == network::Range::unit) value = numerics::minimum(value, Lanes<W>(1.0));
+        state.parameters[static_cast<std::size_t>(table.drawn[at])] = value;
+    }
+}
+
+/// The value of a parameter in every lane; `otherwise` for an empty cell.
+template <int W>
+Lanes<W> value_of(const State<W>& state, network::Parameter parameter, double otherwise = 0) {
+    return parameter == network::absent ? Lanes<W>(otherwise) : state.parameters[static_cast<std::size_t>(parameter)];
+}
+
+}  // namespace sinews::simulate

@@ -1,0 +1,118 @@
+#pragma once
+// share_out(need, supply): own need first, then the bloc's pool, then links inside the bloc, then links across blocs.
+// docs/model.md, "Sharing out".
+
+#include "network/network.hpp"
+#include "simulate/parameters.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+template <int W> Lanes<W> share_of(Lanes<W> part, Lanes<W> whole) {
+    return whole > 0.0 ? part / whole : Lanes<W>(0.0);
+}
+
+/// Own need and the pool of one bloc. Leaves the spare supply in `spare` and the unmet need in `unmet`.
+template <int W>
+void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need, const LaneArray<W>& supply,
+                   Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
+    const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
+    const Lanes<W> zero(0.0);
+    Lanes<W> offered = zero, wanted = zero;
+    for (std::size_t node = first; node < last; ++node) {
+        const Lanes<W> own = numerics::minimum(need[node], supply[node]);
+        out.own[node] = own;
+        spare[node] = supply[node] - own;
+        unmet[node] = need[node] - own;
+        offered += cooperation * spare[node];
+        wanted += unmet[node];
+    }
+    const Lanes<W> pooled = numerics::minimum(offered, wanted);
+    const Lanes<W> of_offers = share_of<W>(pooled, offered);
+    const Lanes<W> of_wants = share_of<W>(pooled, wanted);
+    for (std::size_t node = first; node < last; ++node) {
+        const Lanes<W> given = cooperation * spare[node] * of_offers;
+        const Lanes<W> received = unmet[node] * of_wants;
+        out.given[node] = given;
+        out.received[node] = received;
+        spare[node] -= given;
+        unmet[node] -= received;
+        out.met[node] = out.own[node] + received;
+        out.inside[node] = out.own[node] + given;
+        out.target[node] = out.inside[node];
+    }
+}
+
+/// One kind of links, all at once: offers are a share of what is spare after the pool, a receiver takes them pro rata.
+/// `links` are sorted by receiver.
+template <int W>
+void share_over_links(const network::Network& network, const State<W>& state, network::Span links, int month,
+                      const LaneArray<W>& spare, LaneArray<W>& unmet, Sharing<W>& out) {
+    const auto last = static_cast<std::size_t>(links.last);
+    for (auto first = static_cast<std::size_t>(links.first); first < last;) {
+        const auto to = static_cast<std::size_t>(network.links[first].to);
+        Lanes<W> offered(0.0);
+        std::size_t end = first;
+        for (; end < last && network.links[end].to == static_cast<int>(to); ++end) {
+            const network::Link& link = network.links[end];
+            const Lanes<W> offer = link.open(month)
+                                       ? value_of(state, link.share) * spare[static_cast<std::size_t>(link.from)]
+                                       : Lanes<W>(0.0);
+            out.link[end] = offer;
+            offered += offer;
+        }
+        const Lanes<W> taken = numerics::minimum(unmet[to], offered);
+        const Lanes<W> of_offers = share_of<W>(taken, offered);
+        for (; first < end; ++first) {
+            const network::Link& link = network.links[first];
+            const auto from = static_cast<std::size_t>(link.from);
+            const Lanes<W> amount = out.link[first] * of_offers;
+            out.link[first] = amount;
+            out.target[from] += amount;
+            if (link.inside) out.inside[from] += amount;
+        }
+        out.met[to] += taken;
+        unmet[to] -= taken;
+    }
+}
+
+}  // namespace detail
+
+/// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs.
+/// Fills the item's nodes and links of `out`.
+template <int W>
+void share_out(const network::Network& network, int item, int month, const LaneArray<W>& need,
+               const LaneArray<W>& supply, bool inside_only, Sharing<W>& out, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    LaneArray<W>& spare = state.spare;
+    LaneArray<W>& unmet = state.unmet;
+    const network::Span pools = network.item_pools[at];
+    for (int pool = pools.first; pool < pools.last; ++pool) {
+        const network::Pool& entry = network.pools[static_cast<std::size_t>(pool)];
+        detail::share_in_pool<W>(entry, value_of(state, entry.cooperation), need, supply, out, spare, unmet);
+    }
+    if (!network.item_links_inside[at].empty()) {
+        detail::share_over_links<W>(network, state, network.item_links_inside[at], month, spare, unmet, out);
+    }
+    if (!network.item_links_across[at].empty() && !inside_only) {
+        detail::share_over_links<W>(network, state, network.item_links_across[at], month, spare, unmet, out);
+    }
+}
+
+/// What a bloc can serve of its own need: Σ share_out inside it, without writing who serves whom. For items without
+/// links inside the bloc.
+template <int W>
+Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
+                       const LaneArray<W>& supply) {
+    Lanes<W> own(0.0), spare(0.0), unmet(0.0);
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        const Lanes<W> served = numerics::minimum(need[node], supply[node]);
+        own += served;
+        spare += supply[node] - served;
+        unmet += need[node] - served;
+    }
+    return own + numerics::minimum(cooperation * spare, unmet);
+}
+
+}  // namespace sinews::simulate

@@ -1,0 +1,180 @@
+#pragma once
+// Why not more: from the wished rate to what is made, each month, by bloc and final item. docs/model.md, "Waterfall".
+
+#include "network/network.hpp"
+#include "simulate/attribution.hpp"
+#include "simulate/share_out.hpp"
+#include "simulate/waterfall_state.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+template <int W> Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
+    Lanes<W> sum(0.0);
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        sum += values[node];
+    }
+    return sum;
+}
+
+/// Of a maker's output what was made for its own bloc.
+template <int W> Lanes<W> made_inside(const State<W>& state, std::size_t node) {
+    const Lanes<W> own = numerics::minimum(state.made[node], state.assigned.own[node]);
+    return own + (state.assigned.inside[node] - state.assigned.own[node]) * state.delivered_share[node];
+}
+
+/// Names the two parts of a pool's loss to inputs: each is divided over the makers, a maker's part over its causes.
+template <int W>
+void name_inputs(const network::Network& network, std::size_t index, Lanes<W> loss_of_reach, Lanes<W> loss_of_material,
+                 const State<W>& state, WaterfallState<W>& waterfall) {
+    const network::Pool& pool = network.pools[index];
+    const Lanes<W> zero(0.0);
+    const std::size_t length = chain_length(network, pool.item);
+    const auto slots = static_cast<std::size_t>(network.pool_chain_first[index]);
+    for (std::size_t at = 0; at < length; ++at) waterfall.inputs[slots + at] = zero;
+    if (!numerics::any<W>(loss_of_reach + loss_of_material > 0.0)) return;
+
+    const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
+    Lanes<W> less_assigned = zero, less_made = zero;
+    const auto assigned_gap = [&](std::size_t node) {
+        return numerics::maximum(state.trial.inside[node] - state.assigned.inside[node], zero);
+    };
+    const auto made_gap = [&](std::size_t node) {
+        return numerics::maximum(state.assigned.inside[node] - made_inside<W>(state, node), zero);
+    };
+    // Only makers whose vector is set can take a part: a gap without one is rounding.
+    const auto has = [&](const LaneArray<W>& vectors, std::size_t node) {
+        Lanes<W> sum = zero;
+        for (std::size_t at = 0; at < length; ++at) {
+            sum += vectors[static_cast<std::size_t>(network.node_chain_first[node]) + at];
+        }
+        return sum;
+    };
+    for (std::size_t node = first; node < last; ++node) {
+        less_assigned += assigned_gap(node) * has(waterfall.cause, node);
+        less_made += made_gap(node) * has(waterfall.lack, node);
+    }
+    const Lanes<W> reach_scale = share_of<W>(loss_of_reach, less_assigned);
+    const Lanes<W> material_scale = share_of<W>(loss_of_material, less_made);
+    for (std::size_t node = first; node < last; ++node) {
+        const Lanes<W> of_reach = assigned_gap(node) * reach_scale;
+        const Lanes<W> of_material = made_gap(node) * material_scale;
+        for (std::size_t at = 0; at < length; ++at) {
+            const auto slot = static_cast<std::size_t>(network.node_chain_first[node]) + at;
+            waterfall.inputs[slots + at] += of_reach * waterfall.cause[slot] + of_material * waterfall.lack[slot];
+        }
+    }
+    // Where rounding alone made the loss, it goes to the first input, so that the named parts always sum to the term.
+    const int first_input =
+        network.recipe_inputs[static_cast<std::size_t>(network.item_inputs[static_cast<std::size_t>(pool.item)].first)].item;
+    const auto first_slot = slots + static_cast<std::size_t>(
+        network.chain_position[static_cast<std::size_t>(pool.item)][static_cast<std::size_t>(first_input)]);
+    waterfall.inputs[first_slot] += (less_assigned > 0.0 ? zero : loss_of_reach) + (less_made > 0.0 ? zero : loss_of_material);
+}
+
+/// What a bloc gets from others and gives to others over trade links, as made.
+template <int W>
+void trade_of_item(const network::Network& network, int item, const State<W>& state, WaterfallState<W>& waterfall) {
+    const network::Span links = network.item_links_across[static_cast<std::size_t>(item)];
+    for (auto index = static_cast<std::size_t>(links.first); index < static_cast<std::size_t>(links.last); ++index) {
+        const network::Link& link = network.links[index];
+        const auto from = static_cast<std::size_t>(link.from), to = static_cast<std::size_t>(link.to);
+        const Lanes<W> amount = state.assigned.link[index] * state.delivered_share[from];
+        waterfall.term(static_cast<std::size_t>(network.node_pool[to]), Term::imported) += amount;
+        waterfall.term(static_cast<std::size_t>(network.node_pool[from]), Term::exported) += amount;
+    }
+}
+
+/// Sharing out with C: what ramped capacity alone would allow. Where nothing is eaten S is C, so it is what was assigned.
+template <int W>
+const Sharing<W>& share_ramped(const network::Network& network, int item, int month, State<W>& state) {
+    if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return state.assigned;
+    share_out<W>(network, item, month, state.need, state.ramped, false, state.trial, state);
+    return state.trial;
+}
+
+/// Idle capacity by node: C less what share_out(x, C) would assign, exports included.
+template <int W>
+void idle_of_item(const network::Network& network, int item, const Sharing<W>& with_ramped, State<W>& state) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        state.idle[node] = numerics::maximum(state.ramped[node] - with_ramped.target[node], Lanes<W>(0.0));
+    }
+}
+
+/// V3 by pool: what installed capacity could serve inside the bloc.
+template <int W>
+Lanes<W> served_by_installed(const network::Network& network, const network::Pool& pool, State<W>& state) {
+    if (network.item_links_inside[static_cast<std::size_t>(pool.item)].empty()) {
+        return served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.installed);
+    }
+    return sum_over<W>(pool, state.installed_inside);
+}
+
+template <int W>
+void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped, State<W>& state,
+                       WaterfallState<W>& waterfall) {
+    const network::Pool& pool = network.pools[index];
+    const Lanes<W> ordered_rate =
+        sum_over<W>(pool, state.due) + sum_over<W>(pool, state.backlog) / network.catch_up_months;
+    const Lanes<W> not_ordered = numerics::maximum(
+        sum_over<W>(pool, state.wished) - sum_over<W>(pool, state.ordered), Lanes<W>(0.0));
+    const Lanes<W> wished_rate = ordered_rate + not_ordered;
+    Lanes<W> made(0.0);
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        made += made_inside<W>(state, node);
+    }
+    // Each level is cut at the one before, so that rounding makes no negative term.
+    const Lanes<W> v1 = ordered_rate;
+    const Lanes<W> v2 = numerics::minimum(
+        v1, numerics::minimum(sum_over<W>(pool, state.need), sum_over<W>(pool, state.installed)));
+    const Lanes<W> v3 = numerics::minimum(v2, served_by_installed<W>(network, pool, state));
+    const Lanes<W> v4 = numerics::minimum(v3, sum_over<W>(pool, with_ramped.inside));
+    const Lanes<W> v5 = numerics::minimum(v4, made);
+    const Lanes<W> reached = numerics::maximum(numerics::minimum(v4, sum_over<W>(pool, state.assigned.inside)), v5);
+    waterfall.term(index, Term::wished) = wished_rate;
+    waterfall.term(index, Term::ordered) = v1;
+    waterfall.term(index, Term::money) = wished_rate - v1;
+    waterfall.term(index, Term::capacity) = v1 - v2;
+    waterfall.term(index, Term::cooperation) = v2 - v3;
+    waterfall.term(index, Term::ramp) = v3 - v4;
+    waterfall.term(index, Term::inputs) = v4 - v5;
+    waterfall.term(index, Term::made) = v5;
+    waterfall.term(index, Term::backlog) = made - v5;
+    waterfall.term(index, Term::imported) = Lanes<W>(0.0);
+    waterfall.term(index, Term::exported) = Lanes<W>(0.0);
+    waterfall.term(index, Term::idle) = sum_over<W>(pool, state.idle);
+    if (!network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {
+        name_inputs<W>(network, index, v4 - reached, reached - v5, state, waterfall);
+    }
+}
+
+}  // namespace detail
+
+/// The month's waterfall of every bloc and final item, and idle capacity of every node. Stocks are still those of the
+/// month's start.
+template <int W>
+void explain_month(const network::Network& network, int month, State<W>& state, WaterfallState<W>& waterfall) {
+    attribute_inputs<W>(network, month, state, waterfall);
+    for (int item = 0; item < network.item_count(); ++item) {
+        const auto at = static_cast<std::size_t>(item);
+        if (network.item_final[at] && !network.item_links_inside[at].empty()) {
+            share_out<W>(network, item, month, state.need, state.installed, true, state.trial, state);
+            const network::Span nodes = network.item_nodes[at];
+            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+                state.installed_inside[node] = state.trial.inside[node];
+            }
+        }
+        const Sharing<W>& with_ramped = detail::share_ramped<W>(network, item, month, state);
+        detail::idle_of_item<W>(network, item, with_ramped, state);
+        if (!network.item_final[at]) continue;
+        const network::Span pools = network.item_pools[at];
+        for (int pool = pools.first; pool < pools.last; ++pool) {
+            detail::waterfall_of_pool<W>(network, static_cast<std::size_t>(pool), with_ramped, state, waterfall);
+        }
+        detail::trade_of_item<W>(network, item, state, waterfall);
+    }
+}
+
+}  // namespace sinews::simulate

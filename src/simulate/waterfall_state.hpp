@@ -1,0 +1,59 @@
+#pragma once
+// The waterfall's terms of one month, by pool (a bloc and a final item). docs/model.md, "Waterfall".
+
+#include <array>
+#include <string_view>
+
+#include "simulate/state.hpp"
+
+namespace sinews::simulate {
+
+enum class Term : std::uint8_t {
+    wished,       // V0
+    ordered,      // V1
+    money,        // V0 - V1
+    capacity,     // V1 - V2
+    cooperation,  // V2 - V3
+    ramp,         // V3 - V4
+    inputs,       // V4 - V5
+    made,         // V5, cut at the ordered rate
+    backlog,      // made above the ordered rate
+    imported,
+    exported,
+    idle,
+};
+inline constexpr int term_count = 12;
+inline constexpr std::array<std::string_view, term_count> term_names = {
+    "wished", "ordered", "money", "capacity", "cooperation", "ramp", "inputs", "made", "backlog", "imported", "exported", "idle"};
+
+template <int W> struct WaterfallState {
+    LaneArray<W> terms;   // by pool and term
+    LaneArray<W> inputs;  // by pool and member of the item's chain
+    // What sets a node's attainable capacity, in parts that sum to 1 (by node and member of the chain), and how much
+    // capacity in reach of a node is lost to each cause.
+    LaneArray<W> cause, cause_in_reach;
+    // What a maker lacked that made less than its target, in parts that sum to 1; what a node of an input lacks.
+    LaneArray<W> lack, node_lack;
+    LaneArray<W> node_lack_own, node_lack_total;
+    LaneArray<W> reach_ramped;  // reach with C in place of S
+    LaneArray<W> weight;        // working space
+
+    [[nodiscard]] Lanes<W>& term(std::size_t pool, Term term) {
+        return terms[pool * term_count + static_cast<std::size_t>(term)];
+    }
+    [[nodiscard]] const Lanes<W>& term(std::size_t pool, Term term) const {
+        return terms[pool * term_count + static_cast<std::size_t>(term)];
+    }
+    void resize(const network::Network& network) {
+        const Lanes<W> zero(0.0);
+        const auto nodes = static_cast<std::size_t>(network.node_count());
+        terms.assign(network.pools.size() * term_count, zero);
+        inputs.assign(static_cast<std::size_t>(network.pool_chain_slots), zero);
+        for (auto* list : {&cause, &cause_in_reach, &lack, &node_lack}) {
+            list->assign(static_cast<std::size_t>(network.node_chain_slots), zero);
+        }
+        for (auto* list : {&node_lack_own, &node_lack_total, &reach_ramped, &weight}) list->assign(nodes, zero);
+    }
+};
+
+}  // namespace sinews::simulate

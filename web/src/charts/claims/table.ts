@@ -1,0 +1,11 @@
+import type { TableData } from "../../figure/types.ts";
+import { words } from "../../words.ts";
+import type { ClaimBand } from "./series.ts";
+
+export function claims_table(bands: ClaimBand[]): TableData {
+  return {
+    columns: [words.claims.band, words.claims.count, words.claims.statements],
+    numeric: [false, true, false],
+    rows: bands.map((band) => [band.word, band.claims.length, band.claims.map((claim) => claim.text).join("; ")]),
+  };
+}

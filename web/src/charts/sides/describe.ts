@@ -1,0 +1,25 @@
+import type { Answers } from "../../answers.ts";
+import type { Description } from "../../figure/types.ts";
+import { quantity } from "../../format.ts";
+import { month_name } from "../../months.ts";
+import { words } from "../../words.ts";
+import type { SideLine, Sides } from "./series.ts";
+
+export function describe_sides(answers: Answers, sides: Sides): Description {
+  const at = (line: SideLine, index: number) => {
+    const back = (value: number | null | undefined) => quantity(value == null ? null : value * sides.factor);
+    return words.chart.median_and_range(back(line.p50[index]), back(line.p05[index]), back(line.p95[index]));
+  };
+  const last = answers.months.length - 1;
+  const side = (line: SideLine) => words.describe.side(
+    line.measure.text,
+    month_name(answers.as_of), at(line, answers.as_of_index),
+    month_name(answers.end), at(line, last));
+  return {
+    name: words.describe.sides_name(sides.left.measure.text, sides.right.measure.text),
+    long: [
+      words.describe.time_scale(month_name(answers.months[0] ?? 0), month_name(answers.end), sides.axis_name),
+      side(sides.left), side(sides.right), words.describe.observations(sides.marks.length),
+    ].join(" "),
+  };
+}

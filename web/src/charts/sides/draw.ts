@@ -1,0 +1,166 @@
+// Fan chart of both sides: medians (solid, dashed), half of futures as a band for each, nine in ten for the
+// side in focus, observations by shape with their intervals.
+import type { Answers } from "../../answers.ts";
+import type { Drawn, Look, Reading } from "../../figure/types.ts";
+import { wrapped } from "../../figure/measure.ts";
+import { quantity } from "../../format.ts";
+import { end_of, month_name, month_short } from "../../months.ts";
+import { INNER_BAND, OUTER_BAND, side_of, with_alpha } from "../../palette.ts";
+import { words } from "../../words.ts";
+import { value_axis, year_axis } from "../shared/axes.ts";
+import { band_shapes, cased_line } from "../shared/band.ts";
+import { pixel, start } from "../shared/echarts.ts";
+import { glyph_shape, kind_of } from "../shared/evidence_glyphs.ts";
+import { month_steps } from "../shared/month_steps.ts";
+import { drawing, line_shape, spread, text_shape, type Place, type Shape } from "../shared/shapes.ts";
+import type { Mark, SideLine, Sides } from "./series.ts";
+
+export type Focus = "left" | "right" | "neither";
+
+export function plot_frame(look: Look): { left: number; right: number } {
+  return { left: 48, right: look.narrow ? 12 : 178 };
+}
+
+export function sides_height(width: number): number {
+  return width < 560 ? 320 : 400;
+}
+
+export function draw_sides(host: HTMLElement, look: Look, answers: Answers, sides: Sides, focus: Focus): Drawn {
+  const height = sides_height(look.width);
+  const { left, right } = plot_frame(look);
+  const frame = { top: 44, bottom: height - 30 };
+  const from = sides.x[0]! - 0.5 / 12;
+  const to = sides.x[sides.x.length - 1]! + 0.5 / 12;
+  const lines = [sides.left, sides.right];
+  const focused = focus === "left" ? sides.left : focus === "right" ? sides.right : null;
+  const series: Record<string, unknown>[] = [
+    drawing([from, 0], (place) => [
+      ...(focused ? outer_band(place, look, focused, sides) : []),
+      ...lines.flatMap((line) => band_shapes(place, sides.x, line.p25, line.p75, sides.max,
+        with_alpha(side_of(look.palette, line.side).band, INNER_BAND))),
+    ], { z: 1 }),
+    drawing([from, 0], (place, box) => as_of_line(place, box, look, end_of(answers.as_of)), { z: 2 }),
+    ...lines.flatMap((line) => cased_line(sides.x, line.p50, sides.max, {
+      ...side_of(look.palette, line.side), casing: look.palette.surface, width: 2.5,
+    })),
+    drawing([from, 0], (place) => sides.marks.flatMap((mark) => mark_shapes(place, look, mark, sides.max)), { z: 6 }),
+  ];
+  if (!look.narrow) {
+    series.push(drawing([from, 0], (place, box) => side_labels(place, box, look, lines, sides), { z: 7 }));
+  }
+  if (focused) {
+    series.push(drawing([from, 0], (place) => band_labels(place, look, focused, sides), { z: 7 }));
+  }
+  const chart = start(host, look, height, {
+    grid: { left, right, top: frame.top, bottom: 30, outerBoundsMode: "none" },
+    xAxis: year_axis(look, from, to, look.width - left - right),
+    yAxis: value_axis(look, sides.axis_name, sides.max, sides.step),
+    series,
+  });
+  return {
+    dispose: () => chart.dispose(),
+    steps: month_steps(chart, answers.months, answers.as_of_index, frame, (index) => month_reading(answers, sides, look, index)),
+    mark_at: (x, y) => {
+      let best: { mark: Mark; x: number; y: number; distance: number } | null = null;
+      for (const mark of sides.marks) {
+        const at = pixel(chart, mark.x, Math.min(mark.value, sides.max));
+        const distance = Math.hypot(at.x - x, at.y - y);
+        if (distance < 11 && (!best || distance < best.distance)) best = { mark, x: at.x, y: at.y, distance };
+      }
+      return best ? { reading: mark_reading(answers, best.mark), x: best.x, y: best.y } : null;
+    },
+  };
+}
+
+function outer_band(place: Place, look: Look, line: SideLine, sides: Sides): Shape[] {
+  return band_shapes(place, sides.x, line.p05, line.p95, sides.max, with_alpha(side_of(look.palette, line.side).band, OUTER_BAND));
+}
+
+export function as_of_line(place: Place, box: { y: number; height: number; x: number; width: number }, look: Look, x: number): Shape[] {
+  const [at] = place(x, 0);
+  if (at < box.x || at > box.x + box.width) return [];
+  const late = at > box.x + box.width - 80;
+  return [
+    line_shape(at, box.y - 20, at, box.y + box.height, look.palette.axis, 1.2, [2, 3]),
+    text_shape(words.chart.as_of(month_short(Math.round(x * 12) - 1)), late ? at - 4 : at + 4, box.y - 28, look.palette.muted, { align: late ? "right" : "left" }),
+  ];
+}
+
+function mark_shapes(place: Place, look: Look, mark: Mark, max: number): Shape[] {
+  const { colour } = side_of(look.palette, mark.side);
+  const [x, y] = place(mark.x, Math.min(mark.value, max));
+  const [, low] = place(mark.x, Math.min(mark.low, max));
+  const [, high] = place(mark.x, Math.min(mark.high, max));
+  const [x_from] = place(mark.x_from, 0);
+  const shapes: Shape[] = [];
+  if (Math.abs(low - high) > 1) shapes.push(line_shape(x, low, x, high, colour, 1.4));
+  if (Math.abs(x - x_from) > 6) shapes.push(line_shape(x_from, y, 2 * x - x_from, y, colour, 1.2));
+  shapes.push(glyph_shape(kind_of(mark.observation.kind), x, y, colour, look.palette.surface));
+  if (mark.beyond) shapes.push(text_shape("\u2191", x + 7, y + 1, colour, { weight: 700 }));
+  return shapes;
+}
+
+function side_labels(place: Place, box: { x: number; width: number; y: number; height: number }, look: Look, lines: SideLine[], sides: Sides): Shape[] {
+  const x = box.x + box.width + 10;
+  const texts = lines.map((line) => wrapped(line.measure.text, 160, { size: 14, weight: 600 }, 5));
+  const wanted = lines.map((line) => {
+    const value = [...line.p50].reverse().find((one) => one !== null) ?? 0;
+    return place(sides.x[sides.x.length - 1]!, Math.min(value, sides.max))[1];
+  });
+  const heights = spread(wanted, texts.map((rows) => rows.length * 17 + 8), box.y - 20, box.y + box.height + 16);
+  return texts.flatMap((rows, index) => {
+    const { colour } = side_of(look.palette, lines[index]!.side);
+    return rows.map((row, at) => text_shape(row, x, heights[index]! + (at - (rows.length - 1) / 2) * 17, colour, { weight: 600, size: 14 }));
+  });
+}
+
+// The words stand on the bands themselves, where the bands are thick enough to carry them.
+function band_labels(place: Place, look: Look, line: SideLine, sides: Sides): Shape[] {
+  const { colour } = side_of(look.palette, line.side);
+  const put = (low: (number | null)[], high: (number | null)[], text: string): Shape[] => {
+    let best: { index: number; room: number } | null = null;
+    for (let index = Math.floor(sides.x.length * 0.5); index < sides.x.length * 0.9; index += 1) {
+      const bottom = low[index];
+      const top = high[index];
+      if (bottom == null || top == null) continue;
+      const room = Math.abs(place(0, Math.min(top, sides.max))[1] - place(0, bottom)[1]);
+      if (!best || room > best.room + 2) best = { index, room };
+    }
+    if (!best || best.room < 15) return [];
+    const [x, top] = place(sides.x[best.index]!, Math.min(high[best.index]!, sides.max));
+    return [text_shape(text, x, top + Math.min(best.room / 2, 11), colour, { align: "right", size: 12, casing: look.palette.surface })];
+  };
+  return [...put(line.p75, line.p95, words.chart.nine_in_ten), ...put(line.p50, line.p75, words.chart.half)];
+}
+
+function month_reading(answers: Answers, sides: Sides, look: Look, index: number): Reading {
+  const row = (line: SideLine) => ({
+    label: line.measure.text,
+    value: words.chart.median_and_range(
+      quantity(back(line.p50[index], sides)), quantity(back(line.p05[index], sides)), quantity(back(line.p95[index], sides))),
+    colour: side_of(look.palette, line.side).colour,
+  });
+  return {
+    title: month_name(answers.months[index]!),
+    rows: [row(sides.left), row(sides.right), words.chart.chance_row(sides.comparison, index, answers.replications)],
+  };
+}
+
+function back(value: number | null | undefined, sides: Sides): number | null {
+  return value == null ? null : value * sides.factor;
+}
+
+function mark_reading(answers: Answers, mark: Mark): Reading {
+  const observation = mark.observation;
+  const source = answers.sources.get(observation.source);
+  return {
+    title: words.evidence.title(observation),
+    rows: [
+      { label: words.evidence.value, value: words.evidence.amount(observation) },
+      { label: words.evidence.when, value: words.evidence.window(observation) },
+      { label: words.evidence.origin, value: observation.origin || "\u2013" },
+      { label: words.evidence.source, value: source ? `${source.publisher}, ${source.date}` : observation.source },
+    ],
+    note: observation.note || undefined,
+  };
+}

@@ -1,0 +1,200 @@
+// The shape of the data that the program writes into the page (schema "sinews-report-1").
+// Months are "YYYY-MM"; a series has one entry a month of `months`; null means "no value".
+// Probabilities and shares are fractions (0 to 1), shares of GDP too (0.035 is 3.5 %).
+
+export type Maybe = number | null;
+export type Series = Maybe[];
+
+export interface Quantiles {
+  p05: Series;
+  p25?: Series;
+  p50: Series;
+  p75?: Series;
+  p95: Series;
+}
+
+export interface Measure extends Quantiles {
+  id: string;
+  text: string;
+  metric: string;
+  window: string;
+  unit: string;
+  bloc?: string | null;
+  mean?: Series;
+}
+
+export interface Crossover {
+  p05: string | null;
+  p25: string | null;
+  p50: string | null;
+  p75: string | null;
+  p95: string | null;
+  never: number;
+  at_or_before: number;
+  // Counts of futures by the month in which they cross.
+  by_month: { month: string; count: number }[];
+}
+
+export interface Comparison {
+  id: string;
+  text: string;
+  left: string;
+  right: string;
+  ratio: number;
+  hold_months: number;
+  from?: string | null;
+  probability: Series;
+  ratio_quantiles?: Quantiles | null;
+  gap_quantiles?: Quantiles | null;
+  crossover?: Crossover | null;
+}
+
+export interface Claim {
+  id: string;
+  text: string;
+  speaker: string;
+  date: string;
+  month: string;
+  kind: string;
+  detail: string;
+  probability: Maybe;
+  likelihood: string | null;
+  note?: string | null;
+  sources: string[];
+  evidence_for: string[];
+  evidence_against: string[];
+}
+
+// Monthly means over the futures, units a month.
+export interface Waterfall {
+  bloc: string;
+  item: string;
+  item_name: string;
+  unit: string;
+  wished: Series;
+  ordered: Series;
+  money: Series;
+  capacity: Series;
+  cooperation: Series;
+  ramp: Series;
+  inputs: Record<string, Series>;
+  made: Series;
+  backlog: Series;
+  imported: Series;
+  exported: Series;
+  idle: Series;
+}
+
+// A month as a fractional index from the start of the scenario.
+export interface MonthRange {
+  p05: Maybe;
+  p50: Maybe;
+  p95: Maybe;
+}
+
+export interface Line {
+  line: string;
+  party: string;
+  party_name: string;
+  item: string;
+  item_name: string;
+  bloc: string;
+  status: string;
+  capacity: Maybe;
+  unit: string;
+  chance: Maybe;
+  come: Maybe;
+  decision: MonthRange | null;
+  start: MonthRange | null;
+  full: { p50: Maybe } | null;
+  until: string | number | null;
+  never_starts: Maybe;
+  company?: string | null;
+  note?: string | null;
+  sources: string[];
+}
+
+export interface Openings {
+  bloc: string;
+  years: number[];
+  opened: Series;
+  capacity: Record<string, Series>;
+}
+
+export interface Spending {
+  party: string | null;
+  name: string;
+  group: string;
+  bloc: string;
+  known_until: number | null;
+  years: number[];
+  core: Quantiles;
+  related: Quantiles | null;
+  total: Quantiles | null;
+  meets: Record<string, Series>;
+  missing_money: Series;
+}
+
+export interface Evidence {
+  id: string;
+  measures: string[];
+  party?: string | null;
+  item?: string | null;
+  from: string;
+  to: string;
+  low: Maybe;
+  value: Maybe;
+  high: Maybe;
+  unit: string;
+  kind: string;
+  origin: string;
+  source: string;
+  note?: string | null;
+  scaled_low: Maybe;
+  scaled_value: Maybe;
+  scaled_high: Maybe;
+}
+
+export interface Source {
+  source: string;
+  publisher: string;
+  title: string;
+  date: string;
+  url: string;
+  used_by: string[];
+}
+
+export interface ReportData {
+  schema: string;
+  version: string;
+  scenario: {
+    title: string;
+    start: string;
+    end: string;
+    as_of: string;
+    currency: string;
+    price_base: string;
+    path_name: string;
+  };
+  run: {
+    seed: number | string;
+    replications: number;
+    scenario_hash: string;
+    result_hash: string;
+    seconds: Record<string, number>;
+  };
+  headline: string[];
+  headline_comparison: string;
+  months: string[];
+  measures: Measure[];
+  comparisons: Comparison[];
+  claims: Claim[];
+  waterfall: Waterfall[];
+  lines: Line[];
+  openings: Openings[];
+  spending: Spending[];
+  parties: { party: string; name: string; bloc: string; group: string }[];
+  items: { item: string; name: string; unit: string; category: string }[];
+  evidence: Evidence[];
+  sources: Source[];
+}

@@ -1,0 +1,60 @@
+// The built page in a real browser, from file:// and without a network. `npm run test:browser`.
+// CHROMIUM names the browser (default /usr/bin/chromium), SHOTS a folder for pictures (default: none).
+import { chromium } from "playwright-core";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { fill } from "./fill.mjs";
+import { checks } from "./browser/checks.mjs";
+import { hostile_checks } from "./browser/hostile.mjs";
+import { layout_checks } from "./browser/layout.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const work = join(here, "../build/browser");
+const form = join(here, "../dist/report.html");
+const shots = process.env.SHOTS;
+if (!existsSync(form)) {
+  console.error("dist/report.html is missing: run npm run build first");
+  process.exit(1);
+}
+mkdirSync(work, { recursive: true });
+if (shots) mkdirSync(shots, { recursive: true });
+const large = join(work, "large.json");
+execFileSync(process.execPath, [join(here, "make_sample.mjs"), large, "4"]);
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+let failed = 0;
+
+// `options` go to the browser context; every console error and every request off the disk is a failure.
+async function visit(name, data_text, options, body, static_html = "") {
+  const path = join(work, `${name.replace(/\W+/g, "-")}.html`);
+  fill(form, data_text, path, static_html);
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`); });
+  page.on("pageerror", (error) => faults.push(String(error.stack ?? error)));
+  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(`request to ${request.url()}`); });
+  try {
+    await page.goto(pathToFileURL(path).href + (options.hash ?? ""));
+    await body(page, path);
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.error(`FAILED  ${name}\n${error.stack ?? error}`);
+  } finally {
+    await context.close();
+  }
+}
+
+const sample = readFileSync(join(here, "sample.json"), "utf8");
+await checks(visit, sample, readFileSync(large, "utf8"));
+await layout_checks(visit, sample, shots);
+await hostile_checks(visit, sample);
+await browser.close();
+process.exit(failed === 0 ? 0 : 1);
