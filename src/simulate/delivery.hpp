@@ -6,6 +6,16 @@
 
 namespace sinews::simulate {
 
+namespace detail {
+
+/// What is left of `whole`. Less than 1e-12 of it is rounding: nothing is left, or dust would run lines for ever.
+template <int W> Lanes<W> left_of(Lanes<W> whole, Lanes<W> taken) {
+    const Lanes<W> left = whole - taken;
+    return left > whole * 1e-12 ? left : Lanes<W>(0.0);
+}
+
+}  // namespace detail
+
 /// This month's planned use by the node of each row's first item: stock targets look at it before anything is delivered.
 template <int W>
 void plan_use(const network::Network& network, int month, State<W>& state) {
@@ -30,7 +40,9 @@ void deliver(const network::Network& network, State<W>& state) {
     for (std::size_t node = 0; node < network.node_books.size(); ++node) {
         const network::Span books = network.node_books[node];
         if (books.empty()) continue;
-        const Lanes<W> part = numerics::minimum(detail::share_of<W>(state.arrived[node], state.need[node]), Lanes<W>(1.0));
+        // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
+        const Lanes<W> made_part = detail::share_of<W>(state.arrived[node], state.need[node]);
+        const Lanes<W> part = made_part > 1 - 1e-12 ? Lanes<W>(1.0) : made_part;
         for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
             const Lanes<W> pull = state.book_backlog[at] + state.book_due[at];
             const Lanes<W> made = pull * part;
@@ -42,8 +54,7 @@ void deliver(const network::Network& network, State<W>& state) {
         }
     }
     for (std::size_t node = 0; node < state.stock.size(); ++node) {
-        state.closing[node] =
-            numerics::maximum(state.stock[node] + state.delivered[node] - state.consumed[node], zero);
+        state.closing[node] = detail::left_of<W>(state.stock[node] + state.delivered[node], state.consumed[node]);
     }
 }
 
@@ -86,7 +97,7 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
         for (const network::Use& use : network.uses) {
             if (!draws(use)) continue;
             const auto node = static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)]);
-            state.stock_at_round[node] = numerics::maximum(state.closing[node] - state.used[node], zero);
+            state.stock_at_round[node] = detail::left_of<W>(state.closing[node], state.used[node]);
         }
     }
     for (std::size_t at = 0; at < network.uses.size(); ++at) {
@@ -94,7 +105,7 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
         state.unmet_use[static_cast<std::size_t>(network.uses[at].nodes.front())] += state.use_lacking[at];
     }
     for (std::size_t node = 0; node < state.closing.size(); ++node) {
-        state.closing[node] = numerics::maximum(state.closing[node] - state.used[node], zero);
+        state.closing[node] = detail::left_of<W>(state.closing[node], state.used[node]);
     }
 }
 

@@ -36,13 +36,14 @@ void decided_capacity(const network::Network& network, int month, State<W>& stat
     }
 }
 
-/// What the parties of a bloc need and nobody is assigned.
+/// U: what the parties of a bloc need and nobody is assigned. Less than 1e-12 of the need is rounding, not a lack.
 template <int W> Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
-    Lanes<W> sum(0.0);
+    Lanes<W> sum(0.0), need(0.0);
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
         sum += numerics::maximum(state.trial_need[node] - state.trial.met[node], Lanes<W>(0.0));
+        need += state.trial_need[node];
     }
-    return sum;
+    return sum > need * 1e-12 ? sum : Lanes<W>(0.0);
 }
 
 /// Pressure: of a final item U/ΣK (months of book), of an input U/Σneed (the share that is short).

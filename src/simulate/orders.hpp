@@ -109,7 +109,7 @@ void order_group(const network::Network& network, int month, network::Span rows,
         const Lanes<W> paid = order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
         state.spent[buyer] += paid;
     }
-    if (limited) left = numerics::maximum(left - cost * scale, Lanes<W>(0.0));
+    if (limited) left = cost > left ? Lanes<W>(0.0) : left - cost;
 }
 
 }  // namespace detail
