@@ -19,7 +19,10 @@ public:
           measures_(network, plan),
           crossovers_(plan),
           claims_(plan),
-          spent_(network.economies.size(), Lanes<W>(0.0)) {}
+          spent_(network.economies.size(), Lanes<W>(0.0)),
+          left_(network.economies.size(), Lanes<W>(0.0)),
+          series_(plan.measures.size() + 2 * plan.comparisons.size()),
+          held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)) {}
 
     /// Starts a batch of which the first `count` lanes count.
     void begin(int count) {
@@ -40,7 +43,26 @@ public:
         collect_money(month, workspace.state);
     }
 
+    /// Hands what is held to the sketches. Must be called after the last batch.
+    void flush() {
+        alignas(64) double values[batches_held * W];
+        for (int month = 0; month < plan_->months; ++month) {
+            for (std::size_t series = 0; series < series_; ++series) {
+                int count = 0;
+                for (std::size_t batch = 0; batch < batches_; ++batch) {
+                    const Lanes<W>& lanes = held_[held_slot(batch, month, series)];
+                    __builtin_memcpy(values + count, &lanes, sizeof lanes);
+                    count += held_counts_[batch];
+                }
+                sketch_of(series, month).add(values, count);
+            }
+        }
+        batches_ = 0;
+    }
+
     void end(const State<W>& state) {
+        held_counts_[batches_] = count_;
+        if (++batches_ == batches_held) flush();
         tally_->replications += static_cast<std::uint64_t>(count_);
         collect_crossovers();
         collect_claims();
@@ -51,10 +73,24 @@ public:
 private:
     using Mask = numerics::Mask<W>;
 
+    // A sketch's counts are far apart in memory: 64 replications are brought to it at a time.
+    static constexpr int batches_held = W >= 64 ? 1 : 64 / W;
+
+    [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
+        return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
+    }
+    void hold(int month, std::size_t series, const Lanes<W>& value) { held_[held_slot(batches_, month, series)] = value; }
+    /// Measures first, then gaps, then ratios.
+    [[nodiscard]] QuantileSketch& sketch_of(std::size_t series, int month) const {
+        const std::size_t measures = plan_->measures.size();
+        const std::size_t comparisons = plan_->comparisons.size();
+        if (series < measures) return tally_->measure[slot(series, month)];
+        if (series < measures + comparisons) return tally_->gap[slot(series - measures, month)];
+        return tally_->ratio[slot(series - measures - comparisons, month)];
+    }
+
     [[nodiscard]] std::uint64_t count_of(Mask mask) const {
-        std::uint64_t count = 0;
-        for (int lane = 0; lane < count_; ++lane) count += mask[lane] != 0 ? 1U : 0U;
-        return count;
+        return static_cast<std::uint64_t>(-__builtin_reduce_add(mask & active_));
     }
     [[nodiscard]] Lanes<W> counted(Lanes<W> value) const { return active_ ? value : Lanes<W>(0.0); }
     void add_to(QuantileSketch& sketch, const Lanes<W>& value) const {
@@ -66,10 +102,14 @@ private:
         return series * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month);
     }
 
+    void add_unless_zero(ExactSums& sums, std::size_t index, const Lanes<W>& value) const {
+        if (numerics::any<W>(value != 0.0)) sums.add(index, counted(value));
+    }
+
     void collect_measures(int month) {
         for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
             const Lanes<W> value = measures_.value(at);
-            add_to(tally_->measure[slot(at, month)], value);
+            hold(month, at, value);
             tally_->measure_sum.add(slot(at, month), counted(value));
         }
     }
@@ -82,8 +122,8 @@ private:
             const std::size_t index = slot(at, month);
             tally_->both_sides[index] += count_of(value.both);
             tally_->holds[index] += count_of(value.holds);
-            add_to(tally_->gap[index], value.gap);
-            add_to(tally_->ratio[index], value.ratio);
+            hold(month, plan_->measures.size() + at, value.gap);
+            hold(month, plan_->measures.size() + plan_->comparisons.size() + at, value.ratio);
         }
     }
 
@@ -92,14 +132,13 @@ private:
             const WaterfallRow& entry = plan_->waterfall[row];
             const auto pool = static_cast<std::size_t>(entry.pool);
             for (std::size_t term = 0; term < simulate::term_count; ++term) {
-                tally_->waterfall.add(slot(row * simulate::term_count + term, month),
-                                      counted(waterfall.terms[pool * simulate::term_count + term]));
+                add_unless_zero(tally_->waterfall, slot(row * simulate::term_count + term, month),
+                                waterfall.terms[pool * simulate::term_count + term]);
             }
             const std::size_t inputs = network_->chain[static_cast<std::size_t>(network_->pools[pool].item)].size();
             for (std::size_t input = 0; input < inputs; ++input) {
-                tally_->waterfall_inputs.add(
-                    slot(static_cast<std::size_t>(entry.first_input) + input, month),
-                    counted(waterfall.inputs[static_cast<std::size_t>(network_->pool_chain_first[pool]) + input]));
+                add_unless_zero(tally_->waterfall_inputs, slot(static_cast<std::size_t>(entry.first_input) + input, month),
+                                waterfall.inputs[static_cast<std::size_t>(network_->pool_chain_first[pool]) + input]);
             }
         }
     }
@@ -107,12 +146,12 @@ private:
     /// Equipment money by spender: spent over the year, and what is left at its end.
     void collect_money(int month, const State<W>& state) {
         const bool last_of_year = month + 1 == plan_->months || network_->is_january(month + 1);
-        LaneArray<W> left(last_of_year ? network_->economies.size() : 0, Lanes<W>(0.0));
+        if (last_of_year) std::fill(left_.begin(), left_.end(), Lanes<W>(0.0));
         for (std::size_t at = 0; at < network_->accounts.size(); ++at) {
             const int economy = network_->accounts[at].economy;
             if (economy < 0) continue;
             spent_[static_cast<std::size_t>(economy)] += state.money.category_spent[at];
-            if (last_of_year) left[static_cast<std::size_t>(economy)] += state.money.left[at];
+            if (last_of_year) left_[static_cast<std::size_t>(economy)] += state.money.left[at];
         }
         if (!last_of_year) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
@@ -120,7 +159,7 @@ private:
             Lanes<W> spent(0.0), unspent(0.0);
             for (const int economy : plan_->spenders[at].economies) {
                 spent += spent_[static_cast<std::size_t>(economy)];
-                unspent += left[static_cast<std::size_t>(economy)];
+                unspent += left_[static_cast<std::size_t>(economy)];
             }
             const std::size_t index = at * static_cast<std::size_t>(plan_->years) + year;
             tally_->spent_money.add(index, counted(spent));
@@ -235,6 +274,11 @@ private:
     CrossoverSearch<W> crossovers_;
     ClaimValues<W> claims_;
     LaneArray<W> spent_;  // by economy, this year so far
+    LaneArray<W> left_;   // by economy, at the end of the year
+    std::size_t series_;
+    LaneArray<W> held_;  // by batch held, month and series
+    std::size_t batches_ = 0;
+    int held_counts_[static_cast<std::size_t>(batches_held)] = {};
 };
 
 }  // namespace sinews::analyse

@@ -23,6 +23,7 @@ bool run_with(const network::Network& network, const Plan& plan, simulate::Mode 
         collector.end(workspace.state);
         if (done != nullptr) done->fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
     }
+    collector.flush();
     return true;
 }
 

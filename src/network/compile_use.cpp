@@ -30,7 +30,13 @@ void compile_use(Compiler& compiler) {
         uses.emplace_back(name, std::move(use));
     }
     std::ranges::sort(uses, {}, &std::pair<std::string, Use>::first);
-    for (auto& [name, use] : uses) network.uses.push_back(std::move(use));
+    for (auto& [name, use] : uses) {
+        network.use_nodes.insert(network.use_nodes.end(), use.nodes.begin(), use.nodes.end());
+        network.uses.push_back(std::move(use));
+    }
+    std::ranges::sort(network.use_nodes);
+    const auto repeated = std::ranges::unique(network.use_nodes);
+    network.use_nodes.erase(repeated.begin(), repeated.end());
 }
 
 }  // namespace sinews::network

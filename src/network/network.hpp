@@ -220,6 +220,7 @@ struct Network {
 
     std::vector<Use> uses;             // sorted by party, items, from
     int use_rounds = 0;                // the longest item list
+    std::vector<int> use_nodes;        // nodes on which any use draws, each once
     std::vector<Market> markets;
 
     [[nodiscard]] int node_count() const { return static_cast<int>(node_item.size()); }

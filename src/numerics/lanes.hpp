@@ -8,9 +8,9 @@
 // Everything is always inlined: the same header may be compiled for several instruction sets within one program, and no
 // copy of one of them may be picked by the linker for another.
 //
-// Warning: LLVM 19 compiles wrongly a loop that carries lanes through `x - lanes` or `x / lanes` when after the loop only
-// one lane is read (its instruction combiner then goes over to scalars and swaps the operands; any W, but reading one
-// lane is what W = 1 does). Write such a recurrence as recursion or unrolled, never as a loop.
+// Warning: LLVM 19 miscompiles a loop that carries lanes through `x - lanes` or `x / lanes` if after the loop one lane
+// alone is read, as it is with W = 1: its instruction combiner goes over to scalars and swaps the operands. Write such
+// a recurrence unrolled or as recursion.
 
 #include <cstdint>
 #include <cstring>

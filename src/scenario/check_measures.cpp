@@ -6,6 +6,7 @@
 #include "scenario/check.hpp"
 #include "scenario/codes.hpp"
 #include "scenario/graph_order.hpp"
+#include "scenario/measure_units.hpp"
 #include "scenario/number.hpp"
 #include "scenario/words.hpp"
 
@@ -147,6 +148,7 @@ void check_measures(Check& check) {
                     measure.line, "history");
         if (!measure.least_of.empty()) continue;
         check_parties(check, measure);
+        if (!metric_of(check.documents.find(file, measure.line, "metric").quoted)) continue;  // told when it was read
         check_selection(check, measure);
         check_window(check, measure);
         check_use_rate(check, measure);

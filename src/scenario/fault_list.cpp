@@ -1,6 +1,7 @@
 #include "scenario/fault_list.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -31,7 +32,20 @@ void FaultList::warning(std::string_view code, Place place, std::string quoted, 
          std::move(mend)});
 }
 
+void FaultList::drop_faults_of_ragged_rows() {
+    std::set<std::pair<std::string, int>> ragged;
+    for (const Fault& fault : faults_) {
+        if (fault.code == code::ragged_row) ragged.emplace(fault.place.file, fault.place.line);
+    }
+    if (ragged.empty()) return;
+    std::erase_if(faults_, [&](const Fault& fault) {
+        return fault.code != code::ragged_row && fault.code != code::csv_quotes &&
+               ragged.contains({fault.place.file, fault.place.line});
+    });
+}
+
 Faults FaultList::take() {
+    drop_faults_of_ragged_rows();
     const auto key = [](const Fault& fault) {
         return std::tie(fault.place.file, fault.place.line, fault.place.column, fault.code, fault.problem);
     };

@@ -27,6 +27,9 @@ class FaultList {
     [[nodiscard]] Faults take();
 
    private:
+    /// Cells of a row with too few or too many are in the wrong columns: what else seems wrong with it says nothing.
+    void drop_faults_of_ragged_rows();
+
     Faults faults_;
     std::size_t left_out_ = 0;
     bool left_out_errors_ = false;

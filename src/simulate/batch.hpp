@@ -44,11 +44,14 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
     s.money.category_spent.assign(network.accounts.size(), zero);
     for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related}) list->assign(network.economies.size() * years, zero);
     s.wish.assign(network.programmes.size(), zero);
+    s.programme_value.assign(network.programmes.size(), zero);
+    s.ring_position.assign(network.books.size(), 0);
     for (auto* list : {&s.book_outstanding, &s.book_due, &s.book_backlog, &s.book_waiting, &s.book_made}) {
         list->assign(network.books.size(), zero);
     }
     s.ring.assign(static_cast<std::size_t>(network.ring_slots), zero);
     s.price.assign(network.markets.size(), zero);
+    s.units_of_money.assign(network.markets.size(), zero);
     s.made_so_far.assign(network.markets.size(), zero);
     s.learning_exponent.assign(network.items.size(), zero);
     for (auto* list :
@@ -59,7 +62,6 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
           &s.decided_capacity, &s.trial_need}) {
         list->assign(nodes, zero);
     }
-    s.pool_attainable.assign(network.pools.size(), zero);
     s.use_lacking.assign(network.uses.size(), zero);
     s.assigned.resize(network);
     s.trial.resize(network);

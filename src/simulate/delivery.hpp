@@ -19,11 +19,12 @@ template <int W> Lanes<W> left_of(Lanes<W> whole, Lanes<W> taken) {
 /// This month's planned use by the node of each row's first item: stock targets look at it before anything is delivered.
 template <int W>
 void plan_use(const network::Network& network, int month, State<W>& state) {
-    std::fill(state.planned_use.begin(), state.planned_use.end(), Lanes<W>(0.0));
-    for (const network::Use& use : network.uses) {
-        if (!use.active(month)) continue;
-        state.planned_use[static_cast<std::size_t>(use.nodes.front())] +=
-            value_of(state, use.rate) / use.months_per_rate;
+    const Lanes<W> zero(0.0);
+    for (const int node : network.use_nodes) state.planned_use[static_cast<std::size_t>(node)] = zero;
+    for (std::size_t at = 0; at < network.uses.size(); ++at) {
+        const network::Use& use = network.uses[at];
+        state.use_lacking[at] = use.active(month) ? value_of(state, use.rate) / use.months_per_rate : zero;
+        if (use.active(month)) state.planned_use[static_cast<std::size_t>(use.nodes.front())] += state.use_lacking[at];
     }
 }
 
@@ -31,15 +32,12 @@ void plan_use(const network::Network& network, int month, State<W>& state) {
 template <int W>
 void deliver(const network::Network& network, State<W>& state) {
     const Lanes<W> zero(0.0);
-    for (std::size_t node = 0; node < state.stock.size(); ++node) {
-        const bool final = network.item_final[static_cast<std::size_t>(network.node_item[node])];
-        state.delivered[node] = final ? zero : state.arrived[node];
-        state.book[node] = zero;
-        state.waiting[node] = zero;
-    }
+    for (const network::Book& book : network.books) state.delivered[static_cast<std::size_t>(book.receiver)] = zero;
     for (std::size_t node = 0; node < network.node_books.size(); ++node) {
         const network::Span books = network.node_books[node];
         if (books.empty()) continue;
+        state.book[node] = zero;
+        state.waiting[node] = zero;
         // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
         const Lanes<W> made_part = detail::share_of<W>(state.arrived[node], state.need[node]);
         const Lanes<W> part = made_part > 1 - 1e-12 ? Lanes<W>(1.0) : made_part;
@@ -53,8 +51,16 @@ void deliver(const network::Network& network, State<W>& state) {
             state.waiting[node] += state.book_waiting[at];
         }
     }
-    for (std::size_t node = 0; node < state.stock.size(); ++node) {
-        state.closing[node] = detail::left_of<W>(state.stock[node] + state.delivered[node], state.consumed[node]);
+    for (std::size_t item = 0; item < network.item_nodes.size(); ++item) {
+        const network::Span nodes = network.item_nodes[item];
+        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            if (network.item_final[item]) {
+                state.closing[node] = state.stock[node] + state.delivered[node];
+            } else {
+                state.delivered[node] = state.arrived[node];
+                state.closing[node] = detail::left_of<W>(state.have[node], state.consumed[node]);
+            }
+        }
     }
 }
 
@@ -63,13 +69,12 @@ void deliver(const network::Network& network, State<W>& state) {
 template <int W>
 void use_stocks(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
-    std::fill(state.used.begin(), state.used.end(), zero);
-    std::fill(state.unmet_use.begin(), state.unmet_use.end(), zero);
-    for (std::size_t at = 0; at < network.uses.size(); ++at) {
-        const network::Use& use = network.uses[at];
-        state.use_lacking[at] = use.active(month) ? value_of(state, use.rate) / use.months_per_rate : zero;
+    for (const int at : network.use_nodes) {
+        const auto node = static_cast<std::size_t>(at);
+        state.used[node] = zero;
+        state.unmet_use[node] = zero;
+        state.stock_at_round[node] = state.closing[node];
     }
-    state.stock_at_round = state.closing;
     for (int round = 0; round < network.use_rounds; ++round) {
         const auto draws = [&](const network::Use& use) {
             return use.active(month) && round < static_cast<int>(use.nodes.size());
@@ -94,9 +99,8 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
             state.use_lacking[at] -= drawn;
             state.used[node] += drawn;
         }
-        for (const network::Use& use : network.uses) {
-            if (!draws(use)) continue;
-            const auto node = static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)]);
+        for (const int at : network.use_nodes) {
+            const auto node = static_cast<std::size_t>(at);
             state.stock_at_round[node] = detail::left_of<W>(state.closing[node], state.used[node]);
         }
     }
@@ -104,8 +108,8 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
         if (!network.uses[at].active(month)) continue;
         state.unmet_use[static_cast<std::size_t>(network.uses[at].nodes.front())] += state.use_lacking[at];
     }
-    for (std::size_t node = 0; node < state.closing.size(); ++node) {
-        state.closing[node] = detail::left_of<W>(state.closing[node], state.used[node]);
+    for (const int node : network.use_nodes) {
+        state.closing[static_cast<std::size_t>(node)] = state.stock_at_round[static_cast<std::size_t>(node)];
     }
 }
 

@@ -91,6 +91,32 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     bound_line<W>(line, at, lines);
 }
 
+/// Could any triggered line of an item without inputs or links be decided? Asked without writing who serves whom; a
+/// little too often rather than too rarely, so that one lane's answer never hangs on what the other lanes do.
+template <int W>
+bool may_open(const network::Network& network, int month, int item, const State<W>& state) {
+    const network::Span pools = network.item_pools[static_cast<std::size_t>(item)];
+    for (auto index = static_cast<std::size_t>(pools.first); index < static_cast<std::size_t>(pools.last); ++index) {
+        if (network.pool_triggered[index].empty()) continue;
+        const network::Pool& pool = network.pools[index];
+        Lanes<W> need(0.0), capacity(0.0);
+        for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+            need += state.need[node];
+            capacity += state.decided_capacity[node];
+        }
+        const Lanes<W> lack =
+            need - served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.decided_capacity);
+        for (const int at : network.pool_triggered[index]) {
+            const network::Line& line = network.lines[static_cast<std::size_t>(at)];
+            const Lanes<W> bound = value_of(state, line.trigger) * capacity * (1 - 1e-9);
+            const Mask<W> open = (state.lines.decided[static_cast<std::size_t>(at)] > static_cast<double>(month)) &
+                                 (lack > need * 1e-13) & (lack >= bound);
+            if (line.decision <= month && numerics::any<W>(open)) return true;
+        }
+    }
+    return false;
+}
+
 template <int W>
 void open_lines_of_pool(const network::Network& network, int month, std::size_t index, State<W>& state) {
     const network::Pool& pool = network.pools[index];
@@ -130,6 +156,9 @@ void open_lines(const network::Network& network, int month, State<W>& state) {
         const auto item = static_cast<std::size_t>(*at);
         if (!network.item_watched[item]) continue;
         const network::Span nodes = network.item_nodes[item];
+        const bool alone = network.item_final[item] && network.item_inputs[item].empty() &&
+                           network.item_links_inside[item].empty() && network.item_links_across[item].empty();
+        if (alone && !detail::may_open<W>(network, month, *at, state)) continue;
         if (network.item_final[item]) {
             for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
                 state.trial_need[node] = state.need[node];

@@ -37,13 +37,21 @@ template <int W> void bound_line(const network::Line& line, std::size_t at, Line
     lines.even_month[at] = highest<W>(over) + 1;
 }
 
+/// x^k for x >= 0. Shapes that tables like to use have cheaper forms than the logarithm.
+template <int W>
+Lanes<W> shaped(const network::ParameterTable& table, const network::Line& line, Lanes<W> x, Lanes<W> shape) {
+    if (table.is_constant(line.shape, 1)) return x;
+    if (table.is_constant(line.shape, 1.5)) return x * numerics::square_root(x);
+    if (table.is_constant(line.shape, 2)) return x * x;
+    return numerics::exponential(shape * numerics::logarithm(x));
+}
+
 /// R(x) = 1 - 20^(-x^k), x counted in ramp_months; 0 ramp months mean 1.
 template <int W>
 Lanes<W> ramp_up(const network::ParameterTable& table, const network::Line& line, Lanes<W> elapsed, Lanes<W> ramp,
                  Lanes<W> shape) {
     const Lanes<W> x = numerics::maximum(elapsed, Lanes<W>(0.0)) / ramp;
-    Lanes<W> y = x;
-    if (!table.is_constant(line.shape, 1)) y = table.is_constant(line.shape, 2) ? x * x : numerics::power(x, shape);
+    const Lanes<W> y = shaped<W>(table, line, x, shape);
     const Lanes<W> r = 1.0 - numerics::exponential(-logarithm_of_20 * y);
     return ramp > 0.0 ? r : Lanes<W>(1.0);
 }

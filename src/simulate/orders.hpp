@@ -9,41 +9,45 @@ namespace sinews::simulate {
 
 namespace detail {
 
-template <int W> Lanes<W> row_value(const State<W>& state, const network::Programme& programme) {
-    return value_of(state, programme.value) / programme.months_per_value;
-}
-
-/// Sum of the values of a book's active rows of one kind.
-template <int W>
-Lanes<W> value_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
-    Lanes<W> sum(0.0);
-    for (int at = rows.first; at < rows.last; ++at) {
-        const auto& programme = network.programmes[static_cast<std::size_t>(
-            network.programmes_by_book[static_cast<std::size_t>(at)])];
-        if (programme.active(month)) sum += row_value(state, programme);
+/// The active rows of one kind on a book: the sum of their values, and how many they are.
+template <int W> struct RowsOnBook {
+    Lanes<W> sum{};
+    int count = 0;
+    /// The part of the book's wish that falls to a row of this value.
+    [[nodiscard]] Lanes<W> part_of(Lanes<W> wish, Lanes<W> value) const {
+        if (count == 1) return wish;
+        return sum > 0.0 ? wish * (value / sum) : Lanes<W>(0.0);
     }
-    return sum;
-}
+};
 
-/// The part of a book's wish that falls to one row, in proportion to its value.
-template <int W> Lanes<W> part_of(Lanes<W> wish, Lanes<W> value, Lanes<W> sum) {
-    return sum > 0.0 ? wish * (value / sum) : Lanes<W>(0.0);
+template <int W>
+RowsOnBook<W> rows_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
+    RowsOnBook<W> result;
+    for (int at = rows.first; at < rows.last; ++at) {
+        const auto row = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(at)]);
+        if (!network.programmes[row].active(month)) continue;
+        result.sum += state.programme_value[row];
+        ++result.count;
+    }
+    return result;
 }
 
 /// w = max(0, min(value, (max_book_months + L) value - Q))
 template <int W>
-Lanes<W> rate_wish(const network::Network& network, const State<W>& state, const network::Programme& programme,
-                   int month) {
-    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
-    const Lanes<W> sum = value_on_book(network, state, book.rates, month);
-    const Lanes<W> room = (network.max_book_months + book.lead_months) * sum - state.book_outstanding[static_cast<std::size_t>(programme.book)];
-    const Lanes<W> wish = numerics::maximum(numerics::minimum(sum, room), Lanes<W>(0.0));
-    return part_of<W>(wish, row_value(state, programme), sum);
+Lanes<W> rate_wish(const network::Network& network, const State<W>& state, std::size_t row, int month) {
+    const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
+    const network::Book& book = network.books[book_at];
+    const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.rates, month);
+    const Lanes<W> room =
+        (network.max_book_months + book.lead_months) * rows.sum - state.book_outstanding[book_at];
+    const Lanes<W> wish = numerics::maximum(numerics::minimum(rows.sum, room), Lanes<W>(0.0));
+    return rows.part_of(wish, state.programme_value[row]);
 }
 
 /// w = max(0, use + (value + use·lead - stock - on_order)/fill_months), of the receiver.
 template <int W>
-Lanes<W> target_wish(const network::Network& network, const State<W>& state, const network::Programme& programme) {
+Lanes<W> target_wish(const network::Network& network, const State<W>& state, std::size_t row) {
+    const network::Programme& programme = network.programmes[row];
     const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
     const auto receiver = static_cast<std::size_t>(book.receiver);
     Lanes<W> on_order(0.0);
@@ -52,35 +56,37 @@ Lanes<W> target_wish(const network::Network& network, const State<W>& state, con
     }
     const Lanes<W> use = state.planned_use[receiver];
     const Lanes<W> missing =
-        row_value(state, programme) + use * book.lead_months - state.stock[receiver] - on_order;
+        state.programme_value[row] + use * book.lead_months - state.stock[receiver] - on_order;
     return numerics::maximum(use + missing / value_of(state, programme.fill_months, 1), Lanes<W>(0.0));
 }
 
 /// w = max(0, min(value · money left/price, (max_book_months + L) m - Q)), m from this month's money.
 template <int W>
-Lanes<W> money_share_wish(const network::Network& network, const State<W>& state, const network::Programme& programme,
-                          int month, Lanes<W> money_left, Lanes<W> income) {
-    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
-    const Lanes<W> price = state.price[static_cast<std::size_t>(
+Lanes<W> money_share_wish(const network::Network& network, const State<W>& state, std::size_t row, int month,
+                          Lanes<W> money_left, Lanes<W> income) {
+    const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
+    const network::Book& book = network.books[book_at];
+    const Lanes<W> units_of_money = state.units_of_money[static_cast<std::size_t>(
         network.node_market[static_cast<std::size_t>(book.buyer)])];
-    const Lanes<W> sum = value_on_book(network, state, book.shares, month);
-    const Lanes<W> value = row_value(state, programme);
-    const Lanes<W> room = (network.max_book_months + book.lead_months) * (sum * income / price) -
-                          state.book_outstanding[static_cast<std::size_t>(programme.book)];
-    const Lanes<W> wish = numerics::minimum(value * money_left / price, part_of<W>(room, value, sum));
-    return price > 0.0 ? numerics::maximum(wish, Lanes<W>(0.0)) : Lanes<W>(0.0);
+    const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.shares, month);
+    const Lanes<W> value = state.programme_value[row];
+    const Lanes<W> room = (network.max_book_months + book.lead_months) * (rows.sum * (income * units_of_money)) -
+                          state.book_outstanding[book_at];
+    const Lanes<W> wish = numerics::minimum(value * (money_left * units_of_money), rows.part_of(room, value));
+    return numerics::maximum(wish, Lanes<W>(0.0));
 }
 
 /// Places `order` on a book: paid now, it falls due after the lead: 1 - f of it in month t + floor(L), f a month later.
 template <int W>
-void place_order(const network::Network& network, int month, int book_index, Lanes<W> order, State<W>& state) {
-    const network::Book& book = network.books[static_cast<std::size_t>(book_index)];
+void place_order(const network::Network& network, std::size_t at, Lanes<W> order, State<W>& state) {
+    const network::Book& book = network.books[at];
     const auto slot = [&](int ahead) {
-        return static_cast<std::size_t>(book.ring_first + (month + ahead) % book.ring_size);
+        const int position = state.ring_position[at] + ahead;
+        return static_cast<std::size_t>(book.ring_first + (position < book.ring_size ? position : position - book.ring_size));
     };
     state.ring[slot(book.lead_whole)] += book.lead_fraction > 0 ? order * (1 - book.lead_fraction) : order;
     if (book.lead_fraction > 0) state.ring[slot(book.lead_whole + 1)] += order * book.lead_fraction;
-    state.book_waiting[static_cast<std::size_t>(book_index)] += order;
+    state.book_waiting[at] += order;
 }
 
 /// Orders of the rows of one group that are active, cut in the same proportion to the money left.
@@ -88,26 +94,28 @@ template <int W, typename Wish>
 void order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
                  State<W>& state, Wish&& wish_of) {
     Lanes<W> cost(0.0);
+    bool any_active = false;
     for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
         const network::Programme& programme = network.programmes[at];
         if (!programme.active(month)) continue;
-        state.wish[at] = wish_of(programme);
+        any_active = true;
+        state.wish[at] = wish_of(at);
         const int buyer = network.books[static_cast<std::size_t>(programme.book)].buyer;
         cost += state.wish[at] *
                 state.price[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(buyer)])];
     }
+    if (!any_active) return;
     const Lanes<W> scale = limited ? (cost > left ? left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
     for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
         const network::Programme& programme = network.programmes[at];
         if (!programme.active(month)) continue;
-        const auto buyer =
-            static_cast<std::size_t>(network.books[static_cast<std::size_t>(programme.book)].buyer);
+        const auto book = static_cast<std::size_t>(programme.book);
+        const auto buyer = static_cast<std::size_t>(network.books[book].buyer);
         const Lanes<W> order = state.wish[at] * scale;
-        place_order<W>(network, month, programme.book, order, state);
+        place_order<W>(network, book, order, state);
         state.wished[buyer] += state.wish[at];
         state.ordered[buyer] += order;
-        const Lanes<W> paid = order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
-        state.spent[buyer] += paid;
+        state.spent[buyer] += order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
     }
     if (limited) left = cost > left ? Lanes<W>(0.0) : left - cost;
 }
@@ -133,6 +141,8 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
             price *= numerics::power((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
         }
         state.price[at] = price;
+        // What has no price is not bought by shares of money.
+        state.units_of_money[at] = price > 0.0 ? 1.0 / price : Lanes<W>(0.0);
     }
 }
 
@@ -140,10 +150,9 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
 template <int W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
-    for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog}) {
-        std::fill(list->begin(), list->end(), zero);
-    }
     for (std::size_t at = 0; at < network.books.size(); ++at) {
+        const auto buyer = static_cast<std::size_t>(network.books[at].buyer);
+        for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog}) (*list)[buyer] = zero;
         state.book_outstanding[at] = state.book_waiting[at] + state.book_backlog[at];
     }
     const auto years = static_cast<std::size_t>(network.years());
@@ -156,15 +165,15 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
         const Lanes<W> before = left;
         for (int group = account.groups.first; group < account.groups.last; ++group) {
             const network::PriorityGroup& entry = network.priority_groups[static_cast<std::size_t>(group)];
-            detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](const auto& programme) {
-                return programme.kind == network::ProgrammeKind::rate
-                           ? detail::rate_wish<W>(network, state, programme, month)
-                           : detail::target_wish<W>(network, state, programme);
+            detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](std::size_t row) {
+                return network.programmes[row].kind == network::ProgrammeKind::rate
+                           ? detail::rate_wish<W>(network, state, row, month)
+                           : detail::target_wish<W>(network, state, row);
             });
             if (entry.shares.empty()) continue;
             const Lanes<W> after_wishes = left;
-            detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](const auto& programme) {
-                return detail::money_share_wish<W>(network, state, programme, month, after_wishes, income);
+            detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](std::size_t row) {
+                return detail::money_share_wish<W>(network, state, row, month, after_wishes, income);
             });
         }
         if (limited && !account.only_spends) {
@@ -174,7 +183,8 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
     }
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const network::Book& book = network.books[at];
-        Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + month % book.ring_size)];
+        Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + state.ring_position[at])];
+        state.ring_position[at] = state.ring_position[at] + 1 < book.ring_size ? state.ring_position[at] + 1 : 0;
         const auto buyer = static_cast<std::size_t>(book.buyer);
         state.book_due[at] = slot;
         state.book_waiting[at] = numerics::maximum(state.book_waiting[at] - slot, zero);
@@ -188,6 +198,11 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
 template <int W>
 void open_books(const network::Network& network, State<W>& state) {
     std::fill(state.ring.begin(), state.ring.end(), Lanes<W>(0.0));
+    std::fill(state.ring_position.begin(), state.ring_position.end(), 0);
+    for (std::size_t at = 0; at < network.programmes.size(); ++at) {
+        const network::Programme& programme = network.programmes[at];
+        state.programme_value[at] = value_of(state, programme.value) / programme.months_per_value;
+    }
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const network::Book& book = network.books[at];
         const Lanes<W> waiting = value_of(state, book.opening_waiting);

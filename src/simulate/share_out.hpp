@@ -19,20 +19,21 @@ void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneAr
                    Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
     const Lanes<W> zero(0.0);
-    Lanes<W> offered = zero, wanted = zero;
+    Lanes<W> all_spare = zero, wanted = zero;
     for (std::size_t node = first; node < last; ++node) {
         const Lanes<W> own = numerics::minimum(need[node], supply[node]);
         out.own[node] = own;
         spare[node] = supply[node] - own;
         unmet[node] = need[node] - own;
-        offered += cooperation * spare[node];
+        all_spare += spare[node];
         wanted += unmet[node];
     }
+    const Lanes<W> offered = cooperation * all_spare;
     const Lanes<W> pooled = numerics::minimum(offered, wanted);
-    const Lanes<W> of_offers = share_of<W>(pooled, offered);
+    const Lanes<W> of_spare = cooperation * share_of<W>(pooled, offered);
     const Lanes<W> of_wants = share_of<W>(pooled, wanted);
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> given = cooperation * spare[node] * of_offers;
+        const Lanes<W> given = spare[node] * of_spare;
         const Lanes<W> received = unmet[node] * of_wants;
         out.given[node] = given;
         out.received[node] = received;

@@ -81,11 +81,13 @@ template <int W> struct State {
     MoneyState<W> money;
 
     // Orders, by programme, book and market.
+    LaneArray<W> programme_value;    // a month
     LaneArray<W> wish;
     LaneArray<W> book_due, book_backlog, book_waiting, book_made;
     LaneArray<W> book_outstanding;   // Q at the start of the month: ordered and not made
-    LaneArray<W> ring;
-    LaneArray<W> price, made_so_far;
+    LaneArray<W> ring;               // orders that wait, by book and the month in which they fall due
+    std::vector<int> ring_position;  // by book: the slot of this month
+    LaneArray<W> price, units_of_money, made_so_far;  // units_of_money is 1/price, 0 where there is no price
     LaneArray<W> learning_exponent;  // by item
 
     // By node, this month.
@@ -94,13 +96,12 @@ template <int W> struct State {
     LaneArray<W> need;               // x of finals, what targets pull of inputs
     LaneArray<W> installed, ramped, running;  // N, C, lines that run
     LaneArray<W> attainable;         // S
-    LaneArray<W> pool_attainable;    // by pool
     LaneArray<W> in_reach;           // reach, by input node
     LaneArray<W> made, delivered_share;  // M, and which part of the foreign targets was made
     LaneArray<W> runnable;           // u
     LaneArray<W> have, ration;       // what a node has of an input, which part of the claims it can meet
     LaneArray<W> coverage;           // what a node has of an input against what its targets pull
-    LaneArray<W> consumed, sent, arrived;
+    LaneArray<W> consumed, arrived;
     LaneArray<W> idle;
     LaneArray<W> installed_inside;   // of what N would be assigned, what stays in the bloc
     LaneArray<W> stock;              // at the start of the month, then closing

@@ -112,27 +112,43 @@ Lanes<W> served_by_installed(const network::Network& network, const network::Poo
     return sum_over<W>(pool, state.installed_inside);
 }
 
+/// What a pool's nodes add up to.
+template <int W> struct PoolSums {
+    Lanes<W> due{}, backlog{}, wished{}, ordered{}, need{}, installed{}, with_ramped{}, assigned{}, made{}, idle{};
+};
+
+template <int W>
+PoolSums<W> sums_of_pool(const network::Pool& pool, const Sharing<W>& with_ramped, const State<W>& state) {
+    PoolSums<W> sums;
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        sums.due += state.due[node];
+        sums.backlog += state.backlog[node];
+        sums.wished += state.wished[node];
+        sums.ordered += state.ordered[node];
+        sums.need += state.need[node];
+        sums.installed += state.installed[node];
+        sums.with_ramped += with_ramped.inside[node];
+        sums.assigned += state.assigned.inside[node];
+        sums.made += made_inside<W>(state, node);
+        sums.idle += state.idle[node];
+    }
+    return sums;
+}
+
 template <int W>
 void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped, State<W>& state,
                        WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
-    const Lanes<W> ordered_rate =
-        sum_over<W>(pool, state.due) + sum_over<W>(pool, state.backlog) / network.catch_up_months;
-    const Lanes<W> not_ordered = numerics::maximum(
-        sum_over<W>(pool, state.wished) - sum_over<W>(pool, state.ordered), Lanes<W>(0.0));
-    const Lanes<W> wished_rate = ordered_rate + not_ordered;
-    Lanes<W> made(0.0);
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
-        made += made_inside<W>(state, node);
-    }
+    const PoolSums<W> sums = sums_of_pool<W>(pool, with_ramped, state);
+    const Lanes<W> ordered_rate = sums.due + sums.backlog / network.catch_up_months;
+    const Lanes<W> wished_rate = ordered_rate + numerics::maximum(sums.wished - sums.ordered, Lanes<W>(0.0));
     // Each level is cut at the one before, so that rounding makes no negative term.
     const Lanes<W> v1 = ordered_rate;
-    const Lanes<W> v2 = numerics::minimum(
-        v1, numerics::minimum(sum_over<W>(pool, state.need), sum_over<W>(pool, state.installed)));
+    const Lanes<W> v2 = numerics::minimum(v1, numerics::minimum(sums.need, sums.installed));
     const Lanes<W> v3 = numerics::minimum(v2, served_by_installed<W>(network, pool, state));
-    const Lanes<W> v4 = numerics::minimum(v3, sum_over<W>(pool, with_ramped.inside));
-    const Lanes<W> v5 = numerics::minimum(v4, made);
-    const Lanes<W> reached = numerics::maximum(numerics::minimum(v4, sum_over<W>(pool, state.assigned.inside)), v5);
+    const Lanes<W> v4 = numerics::minimum(v3, sums.with_ramped);
+    const Lanes<W> v5 = numerics::minimum(v4, sums.made);
+    const Lanes<W> reached = numerics::maximum(numerics::minimum(v4, sums.assigned), v5);
     waterfall.term(index, Term::wished) = wished_rate;
     waterfall.term(index, Term::ordered) = v1;
     waterfall.term(index, Term::money) = wished_rate - v1;
@@ -141,10 +157,10 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
     waterfall.term(index, Term::ramp) = v3 - v4;
     waterfall.term(index, Term::inputs) = v4 - v5;
     waterfall.term(index, Term::made) = v5;
-    waterfall.term(index, Term::backlog) = made - v5;
+    waterfall.term(index, Term::backlog) = sums.made - v5;
     waterfall.term(index, Term::imported) = Lanes<W>(0.0);
     waterfall.term(index, Term::exported) = Lanes<W>(0.0);
-    waterfall.term(index, Term::idle) = sum_over<W>(pool, state.idle);
+    waterfall.term(index, Term::idle) = sums.idle;
     if (!network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {
         name_inputs<W>(network, index, v4 - reached, reached - v5, state, waterfall);
     }

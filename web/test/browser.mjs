@@ -1,5 +1,6 @@
 // The built page in a real browser, from file:// and without a network. `npm run test:browser`.
-// CHROMIUM names the browser (default /usr/bin/chromium), SHOTS a folder for pictures (default: none).
+// CHROMIUM names the browser (default /usr/bin/chromium), SHOTS a folder for pictures (default: none), ONLY a
+// pattern of the checks to run (default: all).
 import { chromium } from "playwright-core";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -31,6 +32,7 @@ let failed = 0;
 
 // `options` go to the browser context; every console error and every request off the disk is a failure.
 async function visit(name, data_text, options, body, static_html = "") {
+  if (process.env.ONLY && !new RegExp(process.env.ONLY).test(name)) return;
   const path = join(work, `${name.replace(/\W+/g, "-")}.html`);
   fill(form, data_text, path, static_html);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...options });

@@ -21,6 +21,16 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
+/// 2^exponent, from 0 to 255 (by doubling: the analyser takes Boost's shifts for faulty).
+const cpp_int& power_of_two(int exponent) {
+    static const std::vector<cpp_int> powers = [] {
+        std::vector<cpp_int> made = {1};
+        while (made.size() < 256) made.push_back(made.back() * 2);
+        return made;
+    }();
+    return powers[static_cast<std::size_t>(exponent)];
+}
+
 /// x as a whole number of 2^-64, ties to even as the sum rounds them.
 cpp_int in_units(double x) {
     int exponent = 0;
@@ -28,11 +38,11 @@ cpp_int in_units(double x) {
     cpp_int whole = static_cast<std::int64_t>(std::ldexp(mantissa, 53));
     const int shift = exponent - 53 + 64;
     if (shift >= 0) {
-        whole <<= shift;
+        whole *= power_of_two(shift);
     } else if (-shift > 60) {
         whole = 0;
     } else {
-        const cpp_int divisor = cpp_int(1) << -shift;
+        const cpp_int& divisor = power_of_two(-shift);
         const cpp_int rest = whole % divisor;
         whole /= divisor;
         if (2 * rest > divisor || (2 * rest == divisor && whole % 2 == 1)) ++whole;
@@ -47,7 +57,7 @@ double nearest(cpp_int units) {
     if (units == 0) return 0.0;
     const int bits = static_cast<int>(msb(units)) + 1;
     const int shift = std::max(bits - 53, 0);
-    const cpp_int divisor = cpp_int(1) << shift;
+    const cpp_int& divisor = power_of_two(shift);
     const cpp_int rest = units % divisor;
     cpp_int mantissa = units / divisor;
     if (2 * rest > divisor || (2 * rest == divisor && mantissa % 2 == 1)) ++mantissa;
