@@ -66,7 +66,7 @@ std::string detail_of(const Topic& topic, const scenario::Claim& claim, const Cl
         default: break;
     }
     const std::string year = std::to_string(claim.highest_since.value_or(0));
-    if (plan.history_empty) return measure.text + ": no figure after " + year + " to compare with";
+    if (std::isinf(plan.bound)) return measure.text + ": no figure after " + year + " to compare with";
     return measure.text + " > " + bound_text(measure, plan.bound) + ", the highest figure after " + year;
 }
 
@@ -101,7 +101,7 @@ std::optional<bool> holds_with(const Topic& topic, const ClaimPlan& plan, int me
         case Kind::at_most: return figure <= plan.bound;
         case Kind::growth_at_least: return base > 0 ? std::optional(figure >= plan.bound * base) : std::nullopt;
         case Kind::growth_at_most: return base > 0 ? std::optional(figure <= plan.bound * base) : std::nullopt;
-        default: return plan.history_empty ? std::nullopt : std::optional(figure > plan.bound);
+        default: return std::isinf(plan.bound) ? std::nullopt : std::optional(figure > plan.bound);
     }
 }
 

@@ -20,9 +20,9 @@ template <int W> ComparisonMonth<W> compare(const ComparisonPlan& comparison, co
     month.both = (left == left) & (right == right);
     month.holds = month.both & (left > 0.0) & (left >= comparison.ratio * right);
     month.gap = left - comparison.ratio * right;
-    const Lanes<W> infinite = left > 0.0 ? Lanes<W>(std::numeric_limits<double>::infinity())
-                                         : Lanes<W>(std::numeric_limits<double>::quiet_NaN());
-    month.ratio = right > 0.0 ? left / right : infinite;
+    const Lanes<W> empty(std::numeric_limits<double>::quiet_NaN());
+    const Mask<W> infinite = month.both & (left > 0.0) & (right <= 0.0);
+    month.ratio = right > 0.0 ? left / right : (infinite ? Lanes<W>(std::numeric_limits<double>::infinity()) : empty);
     return month;
 }
 
@@ -118,10 +118,7 @@ public:
                 const Mask<W> known = there & (base > 0.0);
                 return {known, known & (value / base <= claim.bound)};
             }
-            case Kind::highest_since: {
-                const Mask<W> known = claim.history_empty ? there & ~there : there;
-                return {known, known & (value > claim.bound)};
-            }
+            case Kind::highest_since: return {there, there & (value > claim.bound)};
         }
         return {there & ~there, there & ~there};
     }

@@ -124,12 +124,10 @@ ClaimPlan plan_claim(const scenario::Scenario& scenario, const scenario::Claim& 
     } else if (claim.highest_since) {
         plan.kind = Kind::highest_since;
         plan.bound = -std::numeric_limits<double>::infinity();
-        plan.history_empty = true;
         const std::string& series = scenario.measures[static_cast<std::size_t>(plan.measure)].history;
         for (const auto& row : scenario.history) {
             if (row.series != series || row.year <= *claim.highest_since) continue;
             plan.bound = std::max(plan.bound, row.value);
-            plan.history_empty = false;
         }
     } else {
         plan.kind = claim.at_least ? Kind::at_least : Kind::at_most;

@@ -39,8 +39,7 @@ struct ClaimPlan {
     int comparison = -1;
     int measure = -1;
     int since = 0;       // month, of growth
-    double bound = 0;    // also the highest value of the history
-    bool history_empty = false;  // no value of the series is later than the year: nothing to compare with
+    double bound = 0;    // of highest_since: the highest later value of the history, -infinity where there is none
 };
 
 /// One row of the waterfall: a bloc and a final item in which something is bought or made.

@@ -38,7 +38,7 @@ void add_pledges(Compiler& compiler, Economy& economy, const std::string& party)
         (core ? economy.core : economy.related)
             .push_back({row.target_year,
                         compiler.parameters.add(row.target_share, name + "/target_share", Range::unit),
-                        compiler.parameters.add(row.compliance, name + "/compliance", Range::unit)});
+                        compiler.parameters.add(row.compliance, name + "/compliance", Range::non_negative)});
     }
     std::ranges::sort(economy.core, {}, &PledgeStep::target_year);
     std::ranges::sort(economy.related, {}, &PledgeStep::target_year);

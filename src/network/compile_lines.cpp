@@ -88,7 +88,7 @@ void compile_lines(Compiler& compiler) {
     for (const auto& candidate : compiler.scenario.candidates) {
         if (!candidate.line.trigger.given()) continue;  // built by a lever or a plan alone
         Line line = compile_line(compiler, candidate.line, "candidates", LineKind::candidate);
-        line.decision = candidate.earliest ? compiler.month(*candidate.earliest) : -never;
+        if (candidate.earliest) line.decision = std::max(line.decision, compiler.month(*candidate.earliest));
         network.lines.push_back(std::move(line));
     }
     std::ranges::sort(network.lines, [](const Line& a, const Line& b) {

@@ -82,10 +82,10 @@ void cause_of_node(const network::Network& network, std::size_t node, int item, 
 
 /// For every node of an input: reach with C, and the capacity in reach that each cause takes away, Σ part (C - S) cause.
 template <int W>
-void causes_in_reach(const network::Network& network, int item, int month, const State<W>& state,
+void causes_in_reach(const network::Network& network, int item, const State<W>& state,
                      WaterfallState<W>& waterfall) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
-    reach_of_item<W>(network, item, month, state.ramped, waterfall.reach_ramped, state);
+    reach_of_item<W>(network, item, state.ramped, waterfall.reach_ramped, state);
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
     for (std::size_t node = first; node < last; ++node) waterfall.reach_ramped[node] += state.stock[node];
     for (std::size_t at = 0; at < chain_length(network, item); ++at) {
@@ -94,7 +94,7 @@ void causes_in_reach(const network::Network& network, int item, int month, const
             waterfall.weight[node] =
                 numerics::maximum(state.ramped[node] - state.attainable[node], Lanes<W>(0.0)) * waterfall.cause[slot(node)];
         }
-        reach_of_item<W>(network, item, month, waterfall.weight, waterfall.node_lack_total, state);
+        reach_of_item<W>(network, item, waterfall.weight, waterfall.node_lack_total, state);
         for (std::size_t node = first; node < last; ++node) {
             waterfall.cause_in_reach[slot(node)] = waterfall.node_lack_total[node];
         }
@@ -201,7 +201,7 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
 
 /// Fills `cause` and `lack` of every maker, raw to final. Must run before the month's stocks are closed.
 template <int W>
-void attribute_inputs(const network::Network& network, int month, State<W>& state, WaterfallState<W>& waterfall) {
+void attribute_inputs(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
     for (const int item : network.raw_to_final) {
         const auto at = static_cast<std::size_t>(item);
         const network::Span nodes = network.item_nodes[at];
@@ -213,7 +213,7 @@ void attribute_inputs(const network::Network& network, int month, State<W>& stat
             }
         }
         if (network.item_final[at]) continue;
-        detail::causes_in_reach<W>(network, item, month, state, waterfall);
+        detail::causes_in_reach<W>(network, item, state, waterfall);
         detail::lack_of_nodes<W>(network, item, state, waterfall);
     }
 }

@@ -59,9 +59,10 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
           &s.attainable, &s.in_reach, &s.made, &s.delivered_share, &s.runnable, &s.have, &s.ration, &s.coverage,
           &s.consumed, &s.arrived, &s.idle, &s.installed_inside, &s.stock, &s.closing, &s.planned_use, &s.used,
           &s.unmet_use, &s.delivered, &s.book, &s.waiting, &s.use_claims, &s.stock_at_round, &s.spare, &s.unmet,
-          &s.decided_capacity, &s.trial_need}) {
+          &s.decided_capacity, &s.trial_need, &s.link_total}) {
         list->assign(nodes, zero);
     }
+    s.link_share.assign(network.links.size(), zero);
     s.use_lacking.assign(network.uses.size(), zero);
     s.assigned.resize(network);
     s.trial.resize(network);
@@ -91,17 +92,18 @@ template <int W> void begin_batch(const network::Network& network, const Batch& 
 template <int W>
 void run_month(const network::Network& network, const Batch& batch, int month, Workspace<W>& workspace) {
     State<W>& state = workspace.state;
+    open_links<W>(network, month, state);
     receive_money<W>(network, month, state);
     set_prices<W>(network, month, state);
     plan_use<W>(network, month, state);
     place_orders<W>(network, month, state);
     line_capacity<W>(network, batch, month, state);
-    attainable_capacity<W>(network, month, state);
-    requirement_pass<W>(network, month, state);
+    attainable_capacity<W>(network, state);
+    requirement_pass<W>(network, state);
     material_pass<W>(network, state);
     deliver<W>(network, state);
     use_stocks<W>(network, month, state);
-    explain_month<W>(network, month, state, workspace.waterfall);
+    explain_month<W>(network, state, workspace.waterfall);
     open_lines<W>(network, month, state);
 }
 

@@ -57,7 +57,6 @@ void deliver(const network::Network& network, State<W>& state) {
             if (network.item_final[item]) {
                 state.closing[node] = state.stock[node] + state.delivered[node];
             } else {
-                state.delivered[node] = state.arrived[node];
                 state.closing[node] = detail::left_of<W>(state.have[node], state.consumed[node]);
             }
         }

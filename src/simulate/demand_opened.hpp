@@ -77,13 +77,13 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     const auto node = static_cast<std::size_t>(line.node);
     const Lanes<W> before = state.decided_capacity[node];
     state.decided_capacity[node] = mask ? before + lines.capacity[at] : before;
-    share_out<W>(network, pool.item, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+    share_out<W>(network, pool.item, state.trial_need, state.decided_capacity, false, state.trial, state);
     const Lanes<W> lack_with = unassigned<W>(pool, state);
     // Sharing out again may move the last bits of U; that is no lessening.
     const Mask<W> decide = mask & (lack_with < lack * (1 - 1e-12));
     if (!numerics::all<W>(decide | ~mask)) {
         state.decided_capacity[node] = decide ? before + lines.capacity[at] : before;
-        share_out<W>(network, pool.item, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+        share_out<W>(network, pool.item, state.trial_need, state.decided_capacity, false, state.trial, state);
     }
     lack = unassigned<W>(pool, state);
     lines.decided[at] = decide ? Lanes<W>(month) : lines.decided[at];
@@ -166,7 +166,7 @@ void open_lines(const network::Network& network, int month, State<W>& state) {
         } else {
             pull_inputs<W>(network, *at, state.trial, state.trial_need, state);
         }
-        share_out<W>(network, *at, month, state.trial_need, state.decided_capacity, false, state.trial, state);
+        share_out<W>(network, *at, state.trial_need, state.decided_capacity, false, state.trial, state);
         const network::Span pools = network.item_pools[item];
         for (int pool = pools.first; pool < pools.last; ++pool) {
             detail::open_lines_of_pool<W>(network, month, static_cast<std::size_t>(pool), state);

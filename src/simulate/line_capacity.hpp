@@ -43,7 +43,9 @@ Lanes<W> shaped(const network::ParameterTable& table, const network::Line& line,
     if (table.is_constant(line.shape, 1)) return x;
     if (table.is_constant(line.shape, 1.5)) return x * numerics::square_root(x);
     if (table.is_constant(line.shape, 2)) return x * x;
-    return numerics::exponential(shape * numerics::logarithm(x));
+    const Lanes<W> general = numerics::exponential(shape * numerics::logarithm(x));
+    const Lanes<W> at_zero = shape > 0.0 ? Lanes<W>(0.0) : Lanes<W>(1.0);
+    return x > 0.0 ? general : at_zero;
 }
 
 /// R(x) = 1 - 20^(-x^k), x counted in ramp_months; 0 ramp months mean 1.

@@ -19,7 +19,7 @@ template <int W> Lanes<W> runs_from(Lanes<W> amount, Lanes<W> quantity) {
 /// Σ_q part_q · supply_q for each node of an item: part 1 for the party itself, else min(1, cooperation [in the bloc] +
 /// share of the trade link).
 template <int W>
-void reach_of_item(const network::Network& network, int item, int month, const LaneArray<W>& supply, LaneArray<W>& reach,
+void reach_of_item(const network::Network& network, int item, const LaneArray<W>& supply, LaneArray<W>& reach,
                    const State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     for (int pool = network.item_pools[at].first; pool < network.item_pools[at].last; ++pool) {
@@ -35,12 +35,11 @@ void reach_of_item(const network::Network& network, int item, int month, const L
     for (const network::Span span : {network.item_links_inside[at], network.item_links_across[at]}) {
         for (int index = span.first; index < span.last; ++index) {
             const network::Link& link = network.links[static_cast<std::size_t>(index)];
-            if (!link.open(month)) continue;
             const auto from = static_cast<std::size_t>(link.from), to = static_cast<std::size_t>(link.to);
             const Lanes<W> cooperation =
                 link.inside ? value_of(state, network.pools[static_cast<std::size_t>(network.node_pool[to])].cooperation)
                             : Lanes<W>(0.0);
-            const Lanes<W> part = numerics::minimum(cooperation + value_of(state, link.share), Lanes<W>(1.0)) - cooperation;
+            const Lanes<W> part = numerics::minimum(cooperation + state.link_share[static_cast<std::size_t>(index)], Lanes<W>(1.0)) - cooperation;
             reach[to] += part * supply[from];
         }
     }
@@ -61,7 +60,7 @@ Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int
 
 /// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, raw to final.
 template <int W>
-void attainable_capacity(const network::Network& network, int month, State<W>& state) {
+void attainable_capacity(const network::Network& network, State<W>& state) {
     for (const int item : network.raw_to_final) {
         const auto at = static_cast<std::size_t>(item);
         const network::Span inputs = network.item_inputs[at];
@@ -78,7 +77,7 @@ void attainable_capacity(const network::Network& network, int month, State<W>& s
             state.attainable[node] = attainable;
         }
         if (network.item_final[at]) continue;
-        detail::reach_of_item<W>(network, item, month, state.attainable, state.in_reach, state);
+        detail::reach_of_item<W>(network, item, state.attainable, state.in_reach, state);
         for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
             state.in_reach[node] += state.stock[node];
         }
@@ -103,7 +102,7 @@ void pull_inputs(const network::Network& network, int item, const Sharing<W>& sh
 
 /// Final to raw: targets of every maker, and what they pull.
 template <int W>
-void requirement_pass(const network::Network& network, int month, State<W>& state) {
+void requirement_pass(const network::Network& network, State<W>& state) {
     for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
         const auto item = static_cast<std::size_t>(*at);
         if (network.item_final[item]) {
@@ -114,7 +113,7 @@ void requirement_pass(const network::Network& network, int month, State<W>& stat
         } else {
             pull_inputs<W>(network, *at, state.assigned, state.need, state);
         }
-        share_out<W>(network, *at, month, state.need, state.attainable, false, state.assigned, state);
+        share_out<W>(network, *at, state.need, state.attainable, false, state.assigned, state);
     }
 }
 

@@ -57,7 +57,8 @@ Lanes<W> target_wish(const network::Network& network, const State<W>& state, std
     const Lanes<W> use = state.planned_use[receiver];
     const Lanes<W> missing =
         state.programme_value[row] + use * book.lead_months - state.stock[receiver] - on_order;
-    return numerics::maximum(use + missing / value_of(state, programme.fill_months, 1), Lanes<W>(0.0));
+    const Lanes<W> fill_months = numerics::maximum(value_of(state, programme.fill_months, 1), Lanes<W>(1.0));
+    return numerics::maximum(use + missing / fill_months, Lanes<W>(0.0));
 }
 
 /// w = max(0, min(value · money left/price, (max_book_months + L) m - Q)), m from this month's money.
@@ -89,9 +90,9 @@ void place_order(const network::Network& network, std::size_t at, Lanes<W> order
     state.book_waiting[at] += order;
 }
 
-/// Orders of the rows of one group that are active, cut in the same proportion to the money left.
+/// Orders of the rows of one group that are active, cut in the same proportion to the money left. Returns what is paid.
 template <int W, typename Wish>
-void order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
+Lanes<W> order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
                  State<W>& state, Wish&& wish_of) {
     Lanes<W> cost(0.0);
     bool any_active = false;
@@ -104,7 +105,7 @@ void order_group(const network::Network& network, int month, network::Span rows,
         cost += state.wish[at] *
                 state.price[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(buyer)])];
     }
-    if (!any_active) return;
+    if (!any_active) return cost;
     const Lanes<W> scale = limited ? (cost > left ? left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
     for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
         const network::Programme& programme = network.programmes[at];
@@ -117,7 +118,10 @@ void order_group(const network::Network& network, int month, network::Span rows,
         state.ordered[buyer] += order;
         state.spent[buyer] += order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
     }
-    if (limited) left = cost > left ? Lanes<W>(0.0) : left - cost;
+    if (!limited) return cost;
+    const Lanes<W> paid = numerics::minimum(cost, left);
+    left = cost > left ? Lanes<W>(0.0) : left - cost;
+    return paid;
 }
 
 }  // namespace detail
@@ -133,7 +137,8 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
         Lanes<W> price = value_of(state, network.item_price[item]);
         const network::Parameter growth = network.item_price_growth[item];
         if (growth != network::absent && !table.is_constant(growth, 0)) {
-            price *= numerics::power(1.0 + value_of(state, growth), Lanes<W>(month / 12.0));
+            const Lanes<W> factor = numerics::maximum(1.0 + value_of(state, growth), Lanes<W>(0.0));
+            price *= numerics::power(factor, Lanes<W>(month / 12.0));
         }
         const network::Parameter learning = network.item_learning_rate[item];
         if (learning != network::absent && !table.is_constant(learning, 0)) {
@@ -162,24 +167,23 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
         const bool limited = account.economy >= 0;
         Lanes<W> left = state.money.left[index];
         const Lanes<W> income = limited ? state.money.monthly[index * years + year] : zero;
-        const Lanes<W> before = left;
+        Lanes<W> paid = zero;
         for (int group = account.groups.first; group < account.groups.last; ++group) {
             const network::PriorityGroup& entry = network.priority_groups[static_cast<std::size_t>(group)];
-            detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](std::size_t row) {
+            paid += detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](std::size_t row) {
                 return network.programmes[row].kind == network::ProgrammeKind::rate
                            ? detail::rate_wish<W>(network, state, row, month)
                            : detail::target_wish<W>(network, state, row);
             });
             if (entry.shares.empty()) continue;
             const Lanes<W> after_wishes = left;
-            detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](std::size_t row) {
+            paid += detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](std::size_t row) {
                 return detail::money_share_wish<W>(network, state, row, month, after_wishes, income);
             });
         }
-        if (limited && !account.only_spends) {
-            state.money.left[index] = left;
-            state.money.category_spent[index] = before - left;
-        }
+        if (account.only_spends) continue;
+        if (limited) state.money.left[index] = left;
+        state.money.category_spent[index] = paid;
     }
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const network::Book& book = network.books[at];

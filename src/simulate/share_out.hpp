@@ -48,7 +48,7 @@ void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneAr
 /// One kind of links, all at once: offers are a share of what is spare after the pool, a receiver takes them pro rata.
 /// `links` are sorted by receiver.
 template <int W>
-void share_over_links(const network::Network& network, const State<W>& state, network::Span links, int month,
+void share_over_links(const network::Network& network, const State<W>& state, network::Span links,
                       const LaneArray<W>& spare, LaneArray<W>& unmet, Sharing<W>& out) {
     const auto last = static_cast<std::size_t>(links.last);
     for (auto first = static_cast<std::size_t>(links.first); first < last;) {
@@ -57,9 +57,7 @@ void share_over_links(const network::Network& network, const State<W>& state, ne
         std::size_t end = first;
         for (; end < last && network.links[end].to == static_cast<int>(to); ++end) {
             const network::Link& link = network.links[end];
-            const Lanes<W> offer = link.open(month)
-                                       ? value_of(state, link.share) * spare[static_cast<std::size_t>(link.from)]
-                                       : Lanes<W>(0.0);
+            const Lanes<W> offer = state.link_share[end] * spare[static_cast<std::size_t>(link.from)];
             out.link[end] = offer;
             offered += offer;
         }
@@ -80,10 +78,26 @@ void share_over_links(const network::Network& network, const State<W>& state, ne
 
 }  // namespace detail
 
+/// This month's shares of all links: 0 where a link is shut; where draws take the shares of one sender and item above 1
+/// in sum they are scaled down to 1.
+template <int W>
+void open_links(const network::Network& network, int month, State<W>& state) {
+    for (const network::Link& link : network.links) state.link_total[static_cast<std::size_t>(link.from)] = Lanes<W>(0.0);
+    for (std::size_t at = 0; at < network.links.size(); ++at) {
+        const network::Link& link = network.links[at];
+        state.link_share[at] = link.open(month) ? value_of(state, link.share) : Lanes<W>(0.0);
+        state.link_total[static_cast<std::size_t>(link.from)] += state.link_share[at];
+    }
+    for (std::size_t at = 0; at < network.links.size(); ++at) {
+        const Lanes<W> total = state.link_total[static_cast<std::size_t>(network.links[at].from)];
+        state.link_share[at] = total > 1.0 ? state.link_share[at] / total : state.link_share[at];
+    }
+}
+
 /// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs.
 /// Fills the item's nodes and links of `out`.
 template <int W>
-void share_out(const network::Network& network, int item, int month, const LaneArray<W>& need,
+void share_out(const network::Network& network, int item, const LaneArray<W>& need,
                const LaneArray<W>& supply, bool inside_only, Sharing<W>& out, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     LaneArray<W>& spare = state.spare;
@@ -94,10 +108,10 @@ void share_out(const network::Network& network, int item, int month, const LaneA
         detail::share_in_pool<W>(entry, value_of(state, entry.cooperation), need, supply, out, spare, unmet);
     }
     if (!network.item_links_inside[at].empty()) {
-        detail::share_over_links<W>(network, state, network.item_links_inside[at], month, spare, unmet, out);
+        detail::share_over_links<W>(network, state, network.item_links_inside[at], spare, unmet, out);
     }
     if (!network.item_links_across[at].empty() && !inside_only) {
-        detail::share_over_links<W>(network, state, network.item_links_across[at], month, spare, unmet, out);
+        detail::share_over_links<W>(network, state, network.item_links_across[at], spare, unmet, out);
     }
 }
 

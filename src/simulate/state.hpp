@@ -90,6 +90,9 @@ template <int W> struct State {
     LaneArray<W> price, units_of_money, made_so_far;  // units_of_money is 1/price, 0 where there is no price
     LaneArray<W> learning_exponent;  // by item
 
+    LaneArray<W> link_share;   // of every trade link, this month
+    LaneArray<W> link_total;   // by sender's node: the sum of its shares
+
     // By node, this month.
     LaneArray<W> wished, ordered, spent;
     LaneArray<W> due, backlog;       // summed over the buyer's books: d and B

@@ -88,9 +88,9 @@ void trade_of_item(const network::Network& network, int item, const State<W>& st
 
 /// Sharing out with C: what ramped capacity alone would allow. Where nothing is eaten S is C, so it is what was assigned.
 template <int W>
-const Sharing<W>& share_ramped(const network::Network& network, int item, int month, State<W>& state) {
+const Sharing<W>& share_ramped(const network::Network& network, int item, State<W>& state) {
     if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return state.assigned;
-    share_out<W>(network, item, month, state.need, state.ramped, false, state.trial, state);
+    share_out<W>(network, item, state.need, state.ramped, false, state.trial, state);
     return state.trial;
 }
 
@@ -171,18 +171,18 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
 /// The month's waterfall of every bloc and final item, and idle capacity of every node. Stocks are still those of the
 /// month's start.
 template <int W>
-void explain_month(const network::Network& network, int month, State<W>& state, WaterfallState<W>& waterfall) {
-    attribute_inputs<W>(network, month, state, waterfall);
+void explain_month(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
+    attribute_inputs<W>(network, state, waterfall);
     for (int item = 0; item < network.item_count(); ++item) {
         const auto at = static_cast<std::size_t>(item);
         if (network.item_final[at] && !network.item_links_inside[at].empty()) {
-            share_out<W>(network, item, month, state.need, state.installed, true, state.trial, state);
+            share_out<W>(network, item, state.need, state.installed, true, state.trial, state);
             const network::Span nodes = network.item_nodes[at];
             for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
                 state.installed_inside[node] = state.trial.inside[node];
             }
         }
-        const Sharing<W>& with_ramped = detail::share_ramped<W>(network, item, month, state);
+        const Sharing<W>& with_ramped = detail::share_ramped<W>(network, item, state);
         detail::idle_of_item<W>(network, item, with_ramped, state);
         if (!network.item_final[at]) continue;
         const network::Span pools = network.item_pools[at];

@@ -2,7 +2,7 @@
 
 #include "numerics/distribution.hpp"
 #include "numerics/beta_distribution.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 

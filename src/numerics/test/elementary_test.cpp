@@ -1,7 +1,7 @@
 // Each function against the C library in long double; the bounds are those that the headers state.
 
 #include "numerics/elementary.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 

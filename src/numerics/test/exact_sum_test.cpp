@@ -1,7 +1,7 @@
 // Exact sums against integers of many bits, in many orders.
 
 #include "numerics/exact_sum.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 

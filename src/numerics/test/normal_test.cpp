@@ -1,5 +1,5 @@
 #include "numerics/normal.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 

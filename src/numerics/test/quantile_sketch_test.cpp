@@ -1,7 +1,7 @@
 // The sketch against sorted data.
 
 #include "numerics/quantile_sketch.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 

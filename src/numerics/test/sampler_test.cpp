@@ -2,7 +2,7 @@
 
 #include "numerics/distribution.hpp"
 #include "numerics/stream.hpp"
-#include "random_numbers.hpp"
+#include "numerics/test/random_numbers.hpp"
 
 #include <doctest/doctest.h>
 
