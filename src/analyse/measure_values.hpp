@@ -78,9 +78,8 @@ private:
 
     static Lanes<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
         Lanes<W> sum(0.0);
-        for (const Addend& addend : measure.addends) {
-            sum += addend.weight * values[static_cast<std::size_t>(addend.position)];
-        }
+        const Lanes<W>* const value = values.data();
+        for (const Addend& addend : measure.addends) sum += addend.weight * value[addend.position];
         return sum;
     }
 

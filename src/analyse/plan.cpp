@@ -188,6 +188,13 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     for (const auto& measure : scenario.measures) {
         plan.measures.push_back(plan_measure(scenario, measure, network, measures));
     }
+    for (const MeasurePlan& measure : plan.measures) {
+        if (measure.metric != Metric::idle) continue;
+        for (const Addend& addend : measure.addends) {
+            const auto item = static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(addend.position)]);
+            plan.idle_of_inputs = plan.idle_of_inputs || !network.item_final[item];
+        }
+    }
     plan.order = order_of(plan.measures);
     for (const auto& comparison : scenario.comparisons) {
         comparisons.emplace(comparison.id, static_cast<int>(comparisons.size()));

@@ -64,6 +64,7 @@ struct Plan {
     std::vector<WaterfallRow> waterfall;
     int waterfall_inputs = 0;
     std::vector<Spender> spenders;
+    bool idle_of_inputs = false;  // a measure asks for the idle capacity of an intermediate item
     int months = 0, years = 0, lines = 0, blocs = 0, items = 0;
 };
 

@@ -13,6 +13,7 @@ template <int W>
 bool run_with(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop) {
     simulate::Workspace<W> workspace(network);
+    workspace.state.idle_of_inputs = plan.idle_of_inputs;
     Collector<W> collector(network, plan, tally);
     for (std::uint64_t offset = 0; offset < range.count; offset += W) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return false;
@@ -32,6 +33,7 @@ bool run_with(const network::Network& network, const Plan& plan, simulate::Mode 
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
                Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, int lanes) {
     if (lanes == 1) return run_with<1>(network, plan, mode, seed, range, tally, done, stop);
+    if (lanes == 8) return run_with<8>(network, plan, mode, seed, range, tally, done, stop);
     if (lanes == 64) return run_with<64>(network, plan, mode, seed, range, tally, done, stop);
     return run_with<default_lanes>(network, plan, mode, seed, range, tally, done, stop);
 }

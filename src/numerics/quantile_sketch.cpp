@@ -187,8 +187,9 @@ void QuantileSketch::merge(const QuantileSketch& other) {
 
 std::uint64_t QuantileSketch::count() const { return total_ + minus_infinity_ + plus_infinity_; }
 
-double QuantileSketch::minimum() const { return total_ == 0 ? not_a_number : least_; }
-double QuantileSketch::maximum() const { return total_ == 0 ? not_a_number : greatest_; }
+// Which of 0 and -0 came first must not show: the sum with 0 is 0 for both.
+double QuantileSketch::minimum() const { return total_ == 0 ? not_a_number : least_ + 0.0; }
+double QuantileSketch::maximum() const { return total_ == 0 ? not_a_number : greatest_ + 0.0; }
 
 double QuantileSketch::quantile(double p) const {
     const std::uint64_t size = count();
@@ -197,9 +198,9 @@ double QuantileSketch::quantile(double p) const {
     if (rank <= minus_infinity_) return -infinity;
     rank -= minus_infinity_;
     if (rank > total_) return infinity;
-    if (rank == 1) return least_;
-    if (rank == total_) return greatest_;
-    const auto cut = [this](double value) { return std::min(std::max(value, least_), greatest_); };
+    if (rank == 1) return minimum();
+    if (rank == total_) return maximum();
+    const auto cut = [this](double value) { return std::min(std::max(value, minimum()), maximum()); };
 
     for (std::size_t bucket = negative_.recent.size(); bucket > 0; --bucket) {
         const std::uint64_t here = negative_.at(bucket - 1);
@@ -213,7 +214,7 @@ double QuantileSketch::quantile(double p) const {
         if (rank <= here) return cut(middle(positive_.first + static_cast<std::uint32_t>(bucket)));
         rank -= here;
     }
-    return greatest_;
+    return maximum();
 }
 
 double QuantileSketch::share_below(double x) const {

@@ -119,12 +119,22 @@ void requirement_pass(const network::Network& network, State<W>& state) {
 
 namespace detail {
 
+/// What eats nothing is made as assigned.
+template <int W>
+void make_raw_item(const network::Network& network, int item, State<W>& state) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        state.made[node] = state.assigned.target[node];
+    }
+}
+
 /// u_i = min(T_i, min_k (stock_pk + assigned_pk)/a_ik): what a maker could run by what step 6 assigned to its party.
 template <int W>
 void runnable_of_item(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
+    if (inputs.empty() && network.item_final[at]) return;  // nobody asks
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         Lanes<W> runnable = state.assigned.target[node];
         if (network.node_makes[node]) {
@@ -173,20 +183,29 @@ void distribute_item(const network::Network& network, int item, State<W>& state)
     for (int index = network.item_pools[at].first; index < network.item_pools[at].last; ++index) {
         const network::Pool& pool = network.pools[static_cast<std::size_t>(index)];
         const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-        Lanes<W> given = zero, pooled = zero;
+        Lanes<W>* const shares = state.delivered_share.data();
+        Lanes<W>* const arrived = state.arrived.data();
+        const Lanes<W>* const given = state.assigned.given.data();
+        const Lanes<W>* const received = state.assigned.received.data();
+        if (network.item_inputs[at].empty()) {  // all that is assigned is made
+            for (std::size_t node = first; node < last; ++node) {
+                shares[node] = Lanes<W>(1.0);
+                arrived[node] = state.assigned.own[node] + received[node];
+            }
+            continue;
+        }
+        Lanes<W> assigned = zero, pooled = zero;
         for (std::size_t node = first; node < last; ++node) {
             const Lanes<W> own = numerics::minimum(state.made[node], state.assigned.own[node]);
             const Lanes<W> foreign = state.assigned.target[node] - state.assigned.own[node];
             const Lanes<W> part = numerics::minimum(share_of<W>(state.made[node] - own, foreign), Lanes<W>(1.0));
-            state.delivered_share[node] = part;
-            state.arrived[node] = own;
-            given += state.assigned.given[node];
-            pooled += state.assigned.given[node] * part;
+            shares[node] = part;
+            arrived[node] = own;
+            assigned += given[node];
+            pooled += given[node] * part;
         }
-        const Lanes<W> part = share_of<W>(pooled, given);
-        for (std::size_t node = first; node < last; ++node) {
-            state.arrived[node] += state.assigned.received[node] * part;
-        }
+        const Lanes<W> part = share_of<W>(pooled, assigned);
+        for (std::size_t node = first; node < last; ++node) arrived[node] += received[node] * part;
     }
     for (const network::Span span : {network.item_links_inside[at], network.item_links_across[at]}) {
         for (auto index = static_cast<std::size_t>(span.first); index < static_cast<std::size_t>(span.last); ++index) {
@@ -224,7 +243,11 @@ void material_pass(const network::Network& network, State<W>& state) {
     std::fill(state.consumed.begin(), state.consumed.end(), Lanes<W>(0.0));
     for (const int item : network.raw_to_final) detail::runnable_of_item<W>(network, item, state);
     for (const int item : network.raw_to_final) {
-        detail::make_item<W>(network, item, state);
+        if (network.item_inputs[static_cast<std::size_t>(item)].empty()) {
+            detail::make_raw_item<W>(network, item, state);
+        } else {
+            detail::make_item<W>(network, item, state);
+        }
         detail::distribute_item<W>(network, item, state);
         if (!network.item_final[static_cast<std::size_t>(item)]) detail::ration_item<W>(network, item, state);
     }

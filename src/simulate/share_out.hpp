@@ -19,29 +19,41 @@ void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneAr
                    Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
     const Lanes<W> zero(0.0);
+    // Plain pointers: behind a reference to a vector every store would make the compiler load the address anew.
+    const Lanes<W>* const needs = need.data();
+    const Lanes<W>* const supplies = supply.data();
+    Lanes<W>* const own = out.own.data();
+    Lanes<W>* const left = spare.data();
+    Lanes<W>* const lacks = unmet.data();
     Lanes<W> all_spare = zero, wanted = zero;
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> own = numerics::minimum(need[node], supply[node]);
-        out.own[node] = own;
-        spare[node] = supply[node] - own;
-        unmet[node] = need[node] - own;
-        all_spare += spare[node];
-        wanted += unmet[node];
+        const Lanes<W> served = numerics::minimum(needs[node], supplies[node]);
+        const Lanes<W> more = supplies[node] - served, less = needs[node] - served;
+        own[node] = served;
+        left[node] = more;
+        lacks[node] = less;
+        all_spare += more;
+        wanted += less;
     }
     const Lanes<W> offered = cooperation * all_spare;
     const Lanes<W> pooled = numerics::minimum(offered, wanted);
     const Lanes<W> of_spare = cooperation * share_of<W>(pooled, offered);
     const Lanes<W> of_wants = share_of<W>(pooled, wanted);
+    Lanes<W>* const given = out.given.data();
+    Lanes<W>* const received = out.received.data();
+    Lanes<W>* const met = out.met.data();
+    Lanes<W>* const inside = out.inside.data();
+    Lanes<W>* const target = out.target.data();
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> given = spare[node] * of_spare;
-        const Lanes<W> received = unmet[node] * of_wants;
-        out.given[node] = given;
-        out.received[node] = received;
-        spare[node] -= given;
-        unmet[node] -= received;
-        out.met[node] = out.own[node] + received;
-        out.inside[node] = out.own[node] + given;
-        out.target[node] = out.inside[node];
+        const Lanes<W> gives = left[node] * of_spare, receives = lacks[node] * of_wants;
+        const Lanes<W> kept = own[node] + gives;
+        given[node] = gives;
+        received[node] = receives;
+        left[node] -= gives;
+        lacks[node] -= receives;
+        met[node] = own[node] + receives;
+        inside[node] = kept;
+        target[node] = kept;
     }
 }
 
@@ -121,11 +133,13 @@ template <int W>
 Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
                        const LaneArray<W>& supply) {
     Lanes<W> own(0.0), spare(0.0), unmet(0.0);
+    const Lanes<W>* const needs = need.data();
+    const Lanes<W>* const supplies = supply.data();
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
-        const Lanes<W> served = numerics::minimum(need[node], supply[node]);
+        const Lanes<W> served = numerics::minimum(needs[node], supplies[node]);
         own += served;
-        spare += supply[node] - served;
-        unmet += need[node] - served;
+        spare += supplies[node] - served;
+        unmet += needs[node] - served;
     }
     return own + numerics::minimum(cooperation * spare, unmet);
 }

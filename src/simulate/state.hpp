@@ -106,6 +106,7 @@ template <int W> struct State {
     LaneArray<W> coverage;           // what a node has of an input against what its targets pull
     LaneArray<W> consumed, arrived;
     LaneArray<W> idle;
+    bool idle_of_inputs = true;      // false when nobody asks for the idle capacity of intermediate items
     LaneArray<W> installed_inside;   // of what N would be assigned, what stays in the bloc
     LaneArray<W> stock;              // at the start of the month, then closing
     LaneArray<W> closing;

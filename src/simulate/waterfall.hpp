@@ -12,8 +12,9 @@ namespace detail {
 
 template <int W> Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
     Lanes<W> sum(0.0);
+    const Lanes<W>* const value = values.data();
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
-        sum += values[node];
+        sum += value[node];
     }
     return sum;
 }
@@ -120,17 +121,21 @@ template <int W> struct PoolSums {
 template <int W>
 PoolSums<W> sums_of_pool(const network::Pool& pool, const Sharing<W>& with_ramped, const State<W>& state) {
     PoolSums<W> sums;
+    sums.due = sum_over<W>(pool, state.due);
+    sums.backlog = sum_over<W>(pool, state.backlog);
+    sums.wished = sum_over<W>(pool, state.wished);
+    sums.ordered = sum_over<W>(pool, state.ordered);
+    sums.need = sum_over<W>(pool, state.need);
+    sums.installed = sum_over<W>(pool, state.installed);
+    sums.assigned = sum_over<W>(pool, state.assigned.inside);
+    sums.idle = sum_over<W>(pool, state.idle);
+    if (&with_ramped == &state.assigned) {  // nothing is eaten: what is assigned is made
+        sums.with_ramped = sums.made = sums.assigned;
+        return sums;
+    }
+    sums.with_ramped = sum_over<W>(pool, with_ramped.inside);
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
-        sums.due += state.due[node];
-        sums.backlog += state.backlog[node];
-        sums.wished += state.wished[node];
-        sums.ordered += state.ordered[node];
-        sums.need += state.need[node];
-        sums.installed += state.installed[node];
-        sums.with_ramped += with_ramped.inside[node];
-        sums.assigned += state.assigned.inside[node];
         sums.made += made_inside<W>(state, node);
-        sums.idle += state.idle[node];
     }
     return sums;
 }
@@ -182,6 +187,7 @@ void explain_month(const network::Network& network, State<W>& state, WaterfallSt
                 state.installed_inside[node] = state.trial.inside[node];
             }
         }
+        if (!network.item_final[at] && !state.idle_of_inputs) continue;
         const Sharing<W>& with_ramped = detail::share_ramped<W>(network, item, state);
         detail::idle_of_item<W>(network, item, with_ramped, state);
         if (!network.item_final[at]) continue;

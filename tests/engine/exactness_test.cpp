@@ -83,6 +83,7 @@ TEST_CASE("lanes, ranges and the order of merging do not change a bit") {
         const Compiled scenario = compiled(uncertain_scenario(seed));
         const analyse::Tally whole = run(scenario, {{0, 77}}, 8);
         check_same(whole, run(scenario, {{0, 77}}, 1));
+        check_same(whole, run(scenario, {{0, 77}}, 16));
         check_same(whole, run(scenario, {{0, 77}}, 64));
         check_same(whole, run(scenario, {{40, 37}, {0, 13}, {13, 27}}, 8));
     }

@@ -5,6 +5,7 @@ import { element, labelled_select } from "./dom.ts";
 import { FIRST_READINGS } from "./charts/readings/series.ts";
 import { waterfall_key } from "./charts/waterfall/series.ts";
 import { opening_items } from "./charts/openings/series.ts";
+import { draw_the_rest } from "./figure/figure.ts";
 import { read_data } from "./read_data.ts";
 import { chances } from "./sections/chances.ts";
 import { claims } from "./sections/claims.ts";
@@ -130,6 +131,7 @@ function start(): void {
     build(text, page, contents);
     document.getElementById("static")?.remove();
     document.documentElement.dataset["ready"] = "yes";
+    window.setTimeout(draw_the_rest, 300);
   } catch (error) {
     notice.textContent = words.page.fault(error instanceof Error ? error.message : String(error));
     notice.hidden = false;

@@ -11,7 +11,7 @@ using namespace sinews::analyse;
 
 namespace {
 
-const double nan = std::numeric_limits<double>::quiet_NaN();
+const double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Three years from 2025-01, as of 2025-12; by hand.
 Answers answers_with(double now, std::optional<int> median, double never, double later) {
@@ -103,11 +103,11 @@ TEST_CASE("too few replications, a side that is empty, nothing compared") {
     CHECK(has(all(few), "20 futures are too few to tell a chance"));
     CHECK_FALSE(has(all(few), "83 in 100"));
 
-    const Answers empty = answers_with(nan, std::nullopt, 1, nan);
+    const Answers empty = answers_with(no_value, std::nullopt, 1, no_value);
     CHECK(headline_case(empty) == HeadlineCase::side_empty);
     CHECK(has(all(empty), "no month in which both sides have a value"));
 
-    const Answers not_now = answers_with(nan, 20, 0, 0.8);
+    const Answers not_now = answers_with(no_value, 20, 0, 0.8);
     CHECK(headline_case(not_now) == HeadlineCase::empty_now);
     CHECK(has(all(not_now), "from January 2026 on"));
 

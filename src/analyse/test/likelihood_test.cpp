@@ -9,7 +9,7 @@ using namespace sinews::analyse;
 
 namespace {
 constexpr std::uint64_t many = 1'000'000'000;  // the Monte Carlo interval is next to nothing
-const double nan = std::numeric_limits<double>::quiet_NaN();
+const double no_value = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 TEST_CASE("each band has its word, and a border belongs to the milder one") {
@@ -32,7 +32,7 @@ TEST_CASE("each band has its word, and a border belongs to the milder one") {
     CHECK(likelihood_word(0.990, many) == "extremely likely");
     CHECK(likelihood_word(0.991, many) == "virtually certain");
     CHECK(likelihood_word(1.000, many) == "virtually certain");
-    CHECK(likelihood_word(nan, many).empty());
+    CHECK(likelihood_word(no_value, many).empty());
 }
 
 TEST_CASE("where the Monte Carlo interval straddles a border the milder word is taken") {
@@ -72,6 +72,6 @@ TEST_CASE("whole numbers in 100, never 0 or 100") {
     CHECK(in_hundred(0.99) == "99 in 100");
     CHECK(in_hundred(0.9901) == ">99 in 100");
     CHECK(in_hundred(1.0) == ">99 in 100");
-    CHECK(in_hundred(nan) == "no value");
+    CHECK(in_hundred(no_value) == "no value");
     CHECK(likelihood_with_number(0.834, 10'000) == "likely (83 in 100)");
 }

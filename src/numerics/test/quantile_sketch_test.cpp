@@ -139,6 +139,14 @@ TEST_CASE("empty values, infinities and what is all but zero") {
     CHECK(sketch.share_below(4.0) == 0.8);
     CHECK(sketch.share_below(infinity) == 0.8);
 
+    // Whether 0 or -0 came first does not show.
+    for (const std::vector<double>& zeros : {std::vector<double>{0.0, -0.0}, std::vector<double>{-0.0, 0.0}}) {
+        const QuantileSketch of_zeros = sketch_of(zeros);
+        for (const double zero :
+             {of_zeros.minimum(), of_zeros.maximum(), of_zeros.quantile(0.0), of_zeros.quantile(1.0)})
+            CHECK_FALSE(std::signbit(zero));
+    }
+
     QuantileSketch only_infinite;
     only_infinite.add(infinity);
     CHECK(only_infinite.quantile(0.5) == infinity);

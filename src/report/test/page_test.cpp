@@ -13,7 +13,7 @@ using namespace sinews::report;
 
 namespace {
 
-const double nan = std::numeric_limits<double>::quiet_NaN();
+const double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Two months of one measure, one comparison and one claim, with texts that try to break out.
 analyse::Answers answers() {
@@ -28,17 +28,17 @@ analyse::Answers answers() {
     analyse::MeasureAnswer measure;
     measure.id = "m";
     measure.text = "</script><b>";
-    measure.mean = {nan, 1.0 / 3};
+    measure.mean = {no_value, 1.0 / 3};
     for (auto* series : {&measure.quantiles.p05, &measure.quantiles.p25, &measure.quantiles.p50, &measure.quantiles.p75,
                          &measure.quantiles.p95}) {
-        *series = {nan, 1234567.891};
+        *series = {no_value, 1234567.891};
     }
     answers.measures = {measure};
     analyse::ComparisonAnswer comparison;
     comparison.id = comparison.text = "c";
     comparison.left = comparison.right = "m";
-    comparison.probability = {nan, 0.25};
-    comparison.probability_now = nan;
+    comparison.probability = {no_value, 0.25};
+    comparison.probability_now = no_value;
     comparison.gap = comparison.ratios = measure.quantiles;
     comparison.ratios.p95[1] = std::numeric_limits<double>::infinity();
     comparison.crossover = {1, 1, 1, std::nullopt, std::nullopt, 0.4, 0.1, {0, 60}};
@@ -46,7 +46,7 @@ analyse::Answers answers() {
     analyse::ClaimAnswer claim;
     claim.id = "k";
     claim.text = "=1+1 <i>";
-    claim.probability = nan;
+    claim.probability = no_value;
     answers.claims = {claim};
     answers.sources = {{"s", "publisher", "title", "2026", "javascript:alert(1)", {"lines.csv:2"}},
                        {"t", "publisher", "linked", "2026", "https://example.org/?a=1&b=2", {}}};

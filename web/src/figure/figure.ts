@@ -1,6 +1,6 @@
 // One chart on the page: title, drawing, cursor, table, files, text alternative. It draws when it comes
-// near the window (a page of many charts opens at once), again when its width, the theme or the
-// chosen data change, and in the light theme for print.
+// near the window (a page of many charts opens at once) or when its turn comes after loading, again when
+// its width, the theme or the chosen data change, and in the light theme for print.
 import { element, next_identity } from "../dom.ts";
 import { current_palette, is_printing, on_theme_change } from "../theme.ts";
 import { words } from "../words.ts";
@@ -11,6 +11,17 @@ import type { Chart, Drawn, Look } from "./types.ts";
 
 const PRINT_WIDTH = 680;
 const NARROW = 560;
+
+// First drawings that still wait for their turn.
+const later: (() => void)[] = [];
+
+// Draws what the reader has not come near yet, one figure at a time, so that jumps and searches find it.
+export function draw_the_rest(): void {
+  const next = later.shift();
+  if (!next) return;
+  next();
+  window.setTimeout(draw_the_rest, 40);
+}
 
 export interface Mounted {
   node: HTMLElement;
@@ -120,7 +131,13 @@ export function mount(make: () => Chart, foot: string, controls: HTMLElement[] =
     text();
     draw();
   });
-  when_near(frame, () => { seen = true; draw(); });
+  const first_draw = () => {
+    if (seen) return;
+    seen = true;
+    draw();
+  };
+  when_near(frame, first_draw);
+  later.push(first_draw);
   new ResizeObserver(() => {
     if (drawn && !is_printing() && Math.abs(frame.clientWidth - last_width) > 1 && frame.clientWidth > 0) draw();
   }).observe(frame);
