@@ -202,8 +202,10 @@ std::string why(const Answers& answers, const WaterfallAnswer& waterfall) {
                            waterfall.unit);
     }
     const std::string input = causes.front().name == "lack of inputs" ? largest_input(answers, year) : "";
+    // A hundredth of what is wished for is not worth a word.
+    const bool second_counts = causes[1].amount > 0.01 * year.terms[static_cast<std::size_t>(simulate::Term::wished)];
     const std::string second =
-        causes[1].amount > 0 ? fmt::format(", before {} ({})", causes[1].name, quantity(causes[1].amount)) : "";
+        second_counts ? fmt::format(", before {} ({})", causes[1].name, quantity(causes[1].amount)) : "";
     return fmt::format("In {} {} costs most: {} of {} {} wished for a month{}{}; {} are made for the {}.", year.year,
                        causes.front().name, quantity(causes.front().amount), term(simulate::Term::wished), waterfall.unit,
                        input, second, term(simulate::Term::made), spaced(waterfall.bloc));

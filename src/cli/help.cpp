@@ -18,6 +18,14 @@ public:
         help += make_subcommands(app, mode);
         return help;
     }
+
+    /// The kind of value alone: limits and exclusions belong to the description and to the message when they are broken.
+    std::string make_option_opts(const CLI::Option* option) const override {
+        const std::string type = option->get_type_name();
+        const std::string kind = type.substr(0, type.find(':'));
+        if (option->get_items_expected_max() == 0 || kind.empty() || kind == "TEXT") return "";
+        return " " + kind;
+    }
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ int show(const Run& run, const analyse::Answers& answers, const std::vector<std:
     if (run.options.quiet) return exit_done;
     const Style style{output_has_colour()};
     return write_output(screen(answers, headline, style) +
-                        closing_lines(answers, run.record, run.options.out, written.names, run.options.scenario));
+                        closing_lines(answers, headline, run.record, run.options.out, written.names, run.options.scenario));
 }
 
 int answer(Run& run, const network::Network& network, const analyse::Plan& plan, const analyse::Tally& tally) {
@@ -126,14 +126,17 @@ void add_run(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<RunOptions>();
     command->add_option("scenario", options->scenario, "the scenario's folder")->required();
     command->add_option("-n,--replications", options->replications, "simulated futures (default: the scenario's)")
+        ->type_name("N")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
-    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)");
+    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
     command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
+        ->type_name("N")
         ->check(CLI::Range(1U, 4096U));
     command->add_option("--set", options->settings,
-                        "NAME=EXPR: another value for a variable, or for a cell by table/row/column; repeatable")
+                        "another value for a variable, or for a cell by table/row/column; repeatable")
+        ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
-    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all");
+    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
     command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")

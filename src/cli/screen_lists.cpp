@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analyse/likelihood.hpp"
@@ -43,10 +44,15 @@ std::string group_chances(const Answers& answers, analyse::Series analyse::Spend
 
 std::string claims_list(const Answers& answers, const Style& style) {
     if (answers.claims.empty()) return "";
+    std::size_t chance_width = 0, id_width = 0;
+    for (const auto& claim : answers.claims) {
+        chance_width = std::max(chance_width, width_of(chance_text(answers, claim)));
+        id_width = std::max(id_width, std::min<std::size_t>(20, width_of(claim.id)));
+    }
     std::string out = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
     for (const auto& claim : answers.claims) {
-        out += fitted("  " + left_aligned(chance_text(answers, claim), 35) + left_aligned(claim.id, 20) + " " + claim.text,
-                      screen_width) + "\n";
+        out += fitted("  " + left_aligned(chance_text(answers, claim), chance_width) + "  " +
+                          left_aligned(claim.id, id_width) + "  " + claim.text, screen_width) + "\n";
     }
     return out;
 }

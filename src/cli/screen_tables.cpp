@@ -23,20 +23,42 @@ int last_month_of(const Answers& answers, int year) {
     return std::min(december, answers.months - 1);
 }
 
-std::string value_text(const analyse::MeasureAnswer& measure, double value) {
-    return measure.unit == "share of GDP" ? analyse::percent(value) : analyse::quantity(value);
+/// What the numbers of a table count in, so that they stay short: "million rounds, 12-month sum".
+struct Scale {
+    double factor = 1;
+    std::string word;
+};
+
+Scale scale_of(const Answers& answers, const analyse::MeasureAnswer& left, const analyse::MeasureAnswer& right) {
+    if (left.unit == "share of GDP") return {0.01, "% of GDP"};
+    double largest = 0;
+    for (const int year : shown_years(answers)) {
+        const auto month = static_cast<std::size_t>(last_month_of(answers, year));
+        for (const auto* measure : {&left, &right}) {
+            const double value = measure->quantiles.p95[month];
+            if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+        }
+    }
+    const std::string unit = left.unit.empty() ? "" : " " + left.unit;
+    if (largest >= 1e9) return {1e9, "billion" + unit};
+    if (largest >= 1e6) return {1e6, "million" + unit};
+    return {1, left.unit};
 }
 
-std::string range_text(const analyse::MeasureAnswer& measure, std::size_t month) {
+std::string range_text(const Answers& answers, const analyse::MeasureAnswer& measure, std::size_t month, const Scale& scale) {
     const auto& quantiles = measure.quantiles;
     if (std::isnan(quantiles.p50[month])) return "no value";
-    return fmt::format("{} ({} to {})", value_text(measure, quantiles.p50[month]), value_text(measure, quantiles.p05[month]),
-                       value_text(measure, quantiles.p95[month]));
+    const auto text = [&](const analyse::Series& series) { return analyse::quantity(series[month] / scale.factor); };
+    if (answers.point) return text(quantiles.p50);
+    return fmt::format("{} ({} to {})", text(quantiles.p50), text(quantiles.p05), text(quantiles.p95));
 }
 
-std::string unit_words(const analyse::MeasureAnswer& measure) {
-    if (measure.unit.empty()) return measure.window;
-    return measure.window.empty() ? measure.unit : measure.unit + ", " + measure.window;
+std::string counted_in(const Answers& answers, const analyse::MeasureAnswer& measure, const Scale& scale) {
+    std::string text = answers.point ? "" : "median (9 in 10 futures between)";
+    for (const std::string& part : {scale.word, measure.window}) {
+        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    }
+    return text;
 }
 
 /// "40 %"; "<1 %" for what is there and would round to nothing.
@@ -68,6 +90,7 @@ std::string comparison_table(const Answers& answers, const Style& style) {
     const auto& comparison = answers.comparisons.front();
     const auto& left = answers.measures[static_cast<std::size_t>(comparison.left_measure)];
     const auto& right = answers.measures[static_cast<std::size_t>(comparison.right_measure)];
+    const Scale scale = scale_of(answers, left, right);
     constexpr std::size_t first = 9, side = 37, chance = 11;
     std::string out = style.bold(fitted(comparison.text, screen_width)) + "\n";
     out += left_aligned("  at end", first) + " " + style.side_a(left_aligned(left.text, side)) + " " +
@@ -77,10 +100,10 @@ std::string comparison_table(const Answers& answers, const Style& style) {
         const auto at = static_cast<std::size_t>(month);
         const double probability = comparison.probability[at];
         const std::string holds = std::isnan(probability) ? "no value" : probability > 0.5 ? "yes" : "no";
-        out += left_aligned("  " + scenario::to_text(answers.month(month)), first) + " " + left_aligned(range_text(left, at), side) + " " +
-               left_aligned(range_text(right, at), side) + " " + (answers.point ? holds : analyse::in_hundred(probability)) + "\n";
+        out += left_aligned("  " + scenario::to_text(answers.month(month)), first) + " " + left_aligned(range_text(answers, left, at, scale), side) + " " +
+               left_aligned(range_text(answers, right, at, scale), side) + " " + (answers.point ? holds : analyse::in_hundred(probability)) + "\n";
     }
-    return out + fitted("  median (9 in 10 futures between); " + unit_words(left), screen_width) + "\n";
+    return out + fitted("  " + counted_in(answers, left, scale), screen_width) + "\n";
 }
 
 std::string binding_table(const Answers& answers, const Style& style) {

@@ -4,6 +4,7 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_group.h>
 
 #include <algorithm>
 #include <utility>
@@ -27,16 +28,21 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
     const auto threads = static_cast<int>(std::min<std::uint64_t>(size.threads, chunks));
     tbb::enumerable_thread_specific<analyse::Tally> tallies([&] { return analyse::Tally(plan); });
     tbb::task_arena arena(threads);
+    tbb::task_group_context context;
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::uint64_t>(0, chunks, 1),
             [&](const tbb::blocked_range<std::uint64_t>& range) {
+                if (stop.load(std::memory_order_relaxed)) {
+                    context.cancel_group_execution();  // chunks that nobody began are dropped
+                    return;
+                }
                 analyse::Tally& tally = tallies.local();
                 const std::uint64_t first = range.begin() * chunk;
                 const std::uint64_t last = std::min(range.end() * chunk, size.replications);
                 analyse::run_range(network, plan, size.mode, size.seed, {first, last - first}, tally, &done, &stop);
             },
-            tbb::simple_partitioner());
+            tbb::simple_partitioner(), context);
     });
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;
     analyse::Tally whole(plan);

@@ -6,6 +6,7 @@
 
 #include "scenario/evaluate.hpp"
 #include "scenario/fault_list.hpp"
+#include "scenario/parse_expression.hpp"
 #include "scenario/records.hpp"
 #include "scenario/sample.hpp"
 #include "scenario/suggest.hpp"
@@ -130,7 +131,8 @@ class Tracer {
             if (node.operation == Operation::variable && !listed) traced.variables.push_back(node.variable);
         }
         if (expression.is_constant()) return traced;
-        std::vector<double> values = samples_.draw(expression);
+        // A variable's own draws are those that cells see by its name, not those of its text.
+        std::vector<double> values = samples_.draw(record.kind == "variable" ? parse_expression(record.keys.front()).expression : expression);
         std::erase_if(values, [](double value) { return value != value; });
         if (values.empty()) return traced;
         double sum = 0;

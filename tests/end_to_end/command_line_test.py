@@ -32,7 +32,7 @@ class CommandLine(unittest.TestCase):
             (["rum"], "did you mean `run`?"),
             (["run"], "scenario"),
             (["run", SCENARIO, "--replicatons", "5"], "unknown option `--replicatons`; did you mean `--replications`?"),
-            (["run", SCENARIO, "-n", "0"], "-n"),
+            (["run", SCENARIO, "-n", "0"], "--replications"),
             (["run", SCENARIO, "-n", "many"], "many"),
             (["run", SCENARIO, "--point", "-n", "5"], "--point"),
             (["run", SCENARIO, "--set", "east_scale"], "NAME=EXPR"),
@@ -134,7 +134,7 @@ class Interrupted(unittest.TestCase):
         started = time.monotonic()
         output, errors = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130)
-        self.assertLess(time.monotonic() - started, 30)
+        self.assertLess(time.monotonic() - started, 20)
         self.assertEqual(output, "")
         self.assertIn("nothing was written", errors)
         self.assertFalse(self.out.exists())

@@ -26,8 +26,9 @@ execFileSync(process.execPath, [join(here, "make_sample.mjs"), large, "4"]);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
+const PATIENCE = 120_000;
 let failed = 0;
 
 // `options` go to the browser context; every console error and every request off the disk is a failure.
@@ -36,6 +37,8 @@ async function visit(name, data_text, options, body, static_html = "") {
   const path = join(work, `${name.replace(/\W+/g, "-")}.html`);
   fill(form, data_text, path, static_html);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...options });
+  // A busy machine may need long to start a page; what the page itself takes is checked on its own clock.
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`); });

@@ -43,7 +43,7 @@ TEST_CASE("one cell is traced by its path, uncertain ones with a summary") {
     REQUIRE(result.traces[0].values.size() == 1);
     const TracedValue& value = result.traces[0].values[0];
     CHECK(value.expression == "14 to 20");
-    CHECK(value.place == Place{"lines.csv", 3, 52});
+    CHECK(value.place == Place{"lines.csv", 3, 53});
     REQUIRE(value.summary);
     // A 90 % interval: its ends are the 5th and 95th percentiles.
     CHECK(value.summary->p05 == doctest::Approx(14).epsilon(0.01));

@@ -13,7 +13,7 @@ export async function draw_all(page) {
     await page.evaluate((one) => document.getElementById(one).scrollIntoView({ behavior: "instant", block: "center" }), id);
     await page.waitForFunction((one) => document.getElementById(one).dataset.drawn !== undefined, id, { timeout: 30000, polling: 100 }).catch(async () => {
       const box = await page.evaluate((one) => JSON.stringify(document.querySelector(`#${one} .frame`).getBoundingClientRect()), id);
-      throw new Error(`${id} was not drawn within 30 s; its frame lies at ${box}`);
+      throw new Error(`${id} was not drawn in time; its frame lies at ${box}`);
     });
   }
   return ids;
