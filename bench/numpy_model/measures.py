@@ -77,11 +77,15 @@ class Measures:
         self._purses()
 
     def _purses(self):
-        """Purses behind each `unspent` measure: each category of its items once."""
+        """Purses behind each `unspent` measure (each category of its items once) and each measure of `categories`."""
         self.purses = {}
         for position, row in enumerate(self.table.rows):
-            if row.get("metric") == "unspent":
+            if row.get("metric") == "unspent" or row.get("categories"):
                 found = {}
+                for category in row.get("categories", []):
+                    for party in self.table.parties(row):
+                        if (party, category) in self.chunk.economy.purse:
+                            found[self.chunk.economy.purse[party, category]] = 1.0
                 for item, weight in sorted(row.get("items", {}).items()):
                     for party in self.table.parties(row):
                         purse = self.chunk.economy.purse.get((party, self.network.items[item]["category"]))
@@ -89,7 +93,7 @@ class Measures:
                             found.setdefault(purse, float(weight))
                 self.purses[position] = (np.array(list(found), dtype=np.intp), np.array(list(found.values())))
 
-    def record(self, t, by_metric, left):
+    def record(self, t, by_metric, left, paid):
         for metric, (rows, nodes, matrix) in self.table.weights.items():
             result = matrix @ by_metric[metric].take(nodes, axis=0)
             if metric == "planned":
@@ -97,7 +101,8 @@ class Measures:
             else:
                 self.values[rows, t] = result
         for position, (purses, weights) in self.purses.items():
-            self.values[position, t] = weights @ left[purses] if len(purses) else 0.0
+            money = paid if self.table.rows[position]["metric"] == "spent" else left
+            self.values[position, t] = weights @ money[purses] if len(purses) else 0.0
 
     def finish(self):
         """Shares, days of supply, windows and `least_of`."""

@@ -120,6 +120,13 @@ class Chunk:
             left *= self.tables.carry_over
         left += self.month_money
         left[economy.just_spends] = 0.0
+        self.money_before = left.copy()
+
+    def paid(self):
+        """What each purse paid this month; a category in which nothing is made just spends."""
+        paid = self.money_before - self.orders.left
+        paid[self.economy.just_spends] = self.month_money[self.economy.just_spends]
+        return paid
 
     def price(self, t):
         """Price of each market: growth, and learning with what the bloc has made."""

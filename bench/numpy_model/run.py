@@ -54,7 +54,7 @@ class Run:
             self.left[t] += chunk.orders.left @ ones
             if self.point:
                 self._lines(chunk, month)
-            measures.record(t, values, chunk.orders.left)
+            measures.record(t, values, chunk.orders.left, chunk.paid())
         self._answers(measures)
         self._line_starts(chunk)
         self._paths(chunk)

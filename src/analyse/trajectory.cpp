@@ -79,7 +79,6 @@ private:
         }
         auto& prices = out_->series["price"];
         for (std::size_t node = 0; node < network_->node_item.size(); ++node) {
-            if (network_->node_books[node].empty()) continue;
             series_at(prices[party(node)][item(node)], network_->months)[at] =
                 state.price[static_cast<std::size_t>(network_->node_market[node])][0];
         }

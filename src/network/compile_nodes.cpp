@@ -61,7 +61,7 @@ void place_nodes(Compiler& compiler, const std::set<Pair>& pairs) {
         if (item != last_item || bloc != last_bloc) {
             const int pool = static_cast<int>(network.pools.size());
             network.pools.push_back({item, bloc, {node, node}, absent});
-            network.markets.push_back({item, bloc, {node, node}, false});
+            network.markets.push_back({item, bloc, {node, node}});
             Span& of_item = network.item_pools[static_cast<std::size_t>(item)];
             if (item != last_item) of_item.first = pool;
             of_item.last = pool + 1;

@@ -119,10 +119,6 @@ void compile_programmes(Compiler& compiler) {
     });
     group_by_priority(network, account_keys(network));
     list_by_book(network);
-    for (const Programme& programme : network.programmes) {
-        const auto buyer = static_cast<std::size_t>(network.books[static_cast<std::size_t>(programme.book)].buyer);
-        network.markets[static_cast<std::size_t>(network.node_market[buyer])].priced = true;
-    }
 }
 
 }  // namespace sinews::network

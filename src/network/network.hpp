@@ -147,7 +147,6 @@ struct Market {
     int item = 0;
     int bloc = 0;
     Span nodes;  // whose output counts as experience
-    bool priced = false;  // somebody buys here
 };
 
 struct Network {

@@ -132,7 +132,6 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < network.markets.size(); ++at) {
         const network::Market& market = network.markets[at];
-        if (!market.priced) continue;
         const auto item = static_cast<std::size_t>(market.item);
         Lanes<W> price = value_of(state, network.item_price[item]);
         const network::Parameter growth = network.item_price_growth[item];

@@ -2,7 +2,8 @@
 
 Both run each scenario folder with --point; every number that both give is compared: series by party and item,
 measures, the monthly waterfall with its named inputs, comparisons, claims. A difference counts against the larger
-of the two values and 1e-3 of the largest in its series, since what is left of a subtraction has the error of its parts.
+of the two values and 1e-3 of the largest that the item reaches in any series that is counted in its units (of the
+waterfall: of the wished rate), since what is left of a subtraction has the error of its parts.
 """
 
 import csv
@@ -27,12 +28,13 @@ class Comparison:
         self.largest = 0.0
         self.differences = []
 
-    def numbers(self, name, ours, theirs):
+    def numbers(self, name, ours, theirs, whole=0.0):
         """Two series of one length; None is `no value`."""
         if len(ours) != len(theirs):
             self.differences.append(f"{name}: {len(ours)} values against {len(theirs)}")
             return
         scale = max((abs(value) for value in ours + theirs if value is not None), default=0.0)
+        scale = max(scale, whole)
         for position, (left, right) in enumerate(zip(ours, theirs)):
             self.count += 1
             if left is None or right is None:
@@ -49,6 +51,10 @@ class Comparison:
         self.count += 1
         if ours != theirs:
             self.differences.append(f"{name}: {ours} against {theirs}")
+
+
+def magnitude(values):
+    return max((abs(value) for value in values if value is not None), default=0.0)
 
 
 def number(cell):
@@ -71,14 +77,22 @@ def grouped(table, keys, column):
 
 def compare_series(comparison, folder, peer):
     ours = grouped(rows(folder, "series.csv"), ("metric", "party", "item"), "value")
-    common = {metric for metric, _, _ in ours} & set(peer["series"])
-    comparison.same("some metrics in common", bool(common), True)
-    for metric in sorted(common):
-        theirs = {(metric, party, item): values for party, items in peer["series"][metric].items() for item, values in items.items()}
-        names = sorted(set(theirs) | {key for key in ours if key[0] == metric})
-        for name in names:
-            zeros = [0.0] * len(peer["months"])  # a party that neither makes nor wants an item may be left out
-            comparison.numbers("series " + " ".join(name), ours.get(name, zeros), theirs.get(name, zeros))
+    theirs = {
+        (metric, party, item): values
+        for metric, parties in peer["series"].items() for party, items in parties.items() for item, values in items.items()}
+    metrics = {metric for metric, _, _ in ours} & set(peer["series"])
+    comparison.same("some metrics in common", bool(metrics), True)
+    largest = {}
+    for (metric, _, item), values in [*ours.items(), *theirs.items()]:
+        if metric not in ("price", "spent"):
+            largest[item] = max(largest.get(item, 0.0), magnitude(values))
+    zeros = [0.0] * len(peer["months"])  # a party that neither makes nor wants an item may be left out
+    for name in sorted(key for key in {*ours, *theirs} if key[0] in metrics):
+        metric, _, item = name
+        values = ours.get(name, zeros)
+        if metric == "price" and not any(values):
+            continue  # the program has no price where nobody with limited money buys
+        comparison.numbers("series " + " ".join(name), values, theirs.get(name, zeros), largest[item] if metric != "price" else 0.0)
 
 
 def compare_measures(comparison, folder, peer):
@@ -101,16 +115,14 @@ def compare_waterfall(comparison, folder, peer):
         if theirs is None:
             continue
         months = [row for row in table if (row["bloc"], row["item"]) == (bloc, item)]
+        largest = max(magnitude(theirs[term]) for term in TERMS)
         for term in TERMS:
-            comparison.numbers(f"waterfall {bloc} {item} {term}", [number(row[term]) for row in months], theirs[term])
+            comparison.numbers(f"waterfall {bloc} {item} {term}", [number(row[term]) for row in months], theirs[term], largest)
         parts = [named_inputs(row["inputs_named"]) for row in months]
         for name in sorted({name for part in parts for name in part} | set(theirs["inputs"])):
-            # Tiny parts are rounding of the whole loss, so they are compared on its scale: as parts of it.
-            whole = [number(row["inputs"]) or 0.0 for row in months]
-            scale = max(map(abs, whole), default=0.0)
             ours = [part.get(name, 0.0) for part in parts]
             other = theirs["inputs"].get(name, [0.0] * len(months))
-            comparison.numbers(f"waterfall {bloc} {item} input {name}", ours + [scale], other + [scale])
+            comparison.numbers(f"waterfall {bloc} {item} input {name}", ours, other, largest)
 
 
 def compare_answers(comparison, folder, peer):
@@ -128,13 +140,19 @@ def compare_answers(comparison, folder, peer):
             comparison.same(f"claim {row['claim']}", float(row["probability"]) == 1.0, theirs)
 
 
+def run(command, **options):
+    """Quiet unless it fails; then its own words are the message."""
+    done = subprocess.run(command, capture_output=True, text=True, **options)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))} exited with {done.returncode}:\n{done.stdout}{done.stderr}")
+
+
 def compare_folder(program, scenario):
     comparison = Comparison()
     with tempfile.TemporaryDirectory() as temporary:
         out, answer = Path(temporary) / "out", Path(temporary) / "peer.json"
-        subprocess.run([program, "run", scenario, "--point", "--quiet", "--out", out], check=True, stdout=subprocess.DEVNULL)
-        command = [sys.executable, "-m", "numpy_model", scenario.resolve(), "--point", "--out", answer]
-        subprocess.run(command, check=True, cwd=NUMPY_MODEL, stderr=subprocess.DEVNULL)
+        run([program, "run", scenario, "--point", "--quiet", "--out", out])
+        run([sys.executable, "-m", "numpy_model", scenario.resolve(), "--point", "--out", answer], cwd=NUMPY_MODEL)
         peer = json.loads(answer.read_text(encoding="utf-8"))
         compare_series(comparison, out, peer)
         compare_measures(comparison, out, peer)

@@ -189,7 +189,7 @@ export async function checks(visit, sample, large) {
   await visit("contents: a click goes to the section and marks it", sample, {}, async (page) => {
     await ready(page);
     await page.locator("#contents a", { hasText: "Claims" }).click();
-    await page.waitForFunction(() => document.querySelector("#contents a[aria-current]")?.textContent === "Claims", null, { timeout: 5000 });
+    await page.waitForFunction(() => document.querySelector("#contents a[aria-current]")?.textContent === "Claims");
     assert.match(page.url(), /at=claims/);
   });
 

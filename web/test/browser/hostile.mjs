@@ -86,7 +86,7 @@ export async function hostile_checks(visit, sample) {
       document.body.prepend(frame);
     }, readFileSync(path, "utf8"));
     const frame = page.frameLocator("iframe");
-    await frame.locator("html[data-ready=yes]").waitFor({ state: "attached", timeout: 30000 });
+    await frame.locator("html[data-ready=yes]").waitFor({ state: "attached" });
     await frame.locator("#crossover select").selectOption("drones_long");
     assert.match(await frame.locator("#crossover .finding").textContent(), /^Long-range drones/);
     await frame.locator("#contents select").selectOption("dark");
