@@ -114,6 +114,15 @@ private:
         }
     }
 
+    /// The gap, 0 where it is below 2^-12 of the larger side: a sketch keeps relative precision down to the smallest gap
+    /// that it meets, so that gaps on their way through 0 would cost most of the memory and tell nothing.
+    [[nodiscard]] Lanes<W> legible_gap(const ComparisonMonth<W>& value, const ComparisonPlan& comparison) const {
+        const Lanes<W> left = measures_.value(static_cast<std::size_t>(comparison.left));
+        const Lanes<W> right = measures_.value(static_cast<std::size_t>(comparison.right)) * comparison.ratio;
+        const Lanes<W> side = numerics::maximum(numerics::absolute(left), numerics::absolute(right));
+        return numerics::absolute(value.gap) < side * 0x1p-12 ? Lanes<W>(0.0) : value.gap;
+    }
+
     void collect_comparisons(int month) {
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
             const ComparisonMonth<W> value = compare<W>(plan_->comparisons[at], measures_);
@@ -122,7 +131,7 @@ private:
             const std::size_t index = slot(at, month);
             tally_->both_sides[index] += count_of(value.both);
             tally_->holds[index] += count_of(value.holds);
-            hold(month, plan_->measures.size() + at, value.gap);
+            hold(month, plan_->measures.size() + at, legible_gap(value, plan_->comparisons[at]));
             hold(month, plan_->measures.size() + plan_->comparisons.size() + at, value.ratio);
         }
     }

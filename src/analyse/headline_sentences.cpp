@@ -238,10 +238,13 @@ std::string trust(const Answers& answers) {
 
 std::string count(const Answers& answers) {
     const ComparisonAnswer& comparison = headline_of(answers);
-    const std::string held = comparison.hold_months == 1 ? "a single month that holds"
-                                                         : fmt::format("{} months running that hold", comparison.hold_months);
-    return fmt::format("Counted: {}; {} against {}. A crossing is {}.", comparison.text, left_of(answers).id,
-                       right_of(answers).id, held);
+    const std::string& window = left_of(answers).window;
+    const std::string counted = window == "12-month sum" ? "sums over twelve months" : window == "month" ? "month by month" : window;
+    if (comparison.hold_months == 1) {
+        return fmt::format("Counted: {} ({}). The crossing is the first month in which it holds.", comparison.text, counted);
+    }
+    return fmt::format("Counted: {} ({}). The crossing is the first month from which it holds for {} months running.",
+                       comparison.text, counted, comparison.hold_months);
 }
 
 }  // namespace sinews::analyse::sentences

@@ -17,7 +17,7 @@ namespace {
 
 // A multiple of every batch width, so that only the last batch of all may have idle lanes; small enough to share out the
 // work evenly, large enough that setting up a workspace does not show.
-constexpr std::uint64_t chunk = 128;
+constexpr std::uint64_t chunk = 256;
 
 }  // namespace
 
@@ -45,8 +45,16 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
             tbb::simple_partitioner(), context);
     });
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;
-    analyse::Tally whole(plan);
-    for (const analyse::Tally& part : tallies) whole.merge(part);
+    // Merged into the first, and each given back at once: tallies are what a run's memory consists of.
+    std::optional<analyse::Tally> whole;
+    for (analyse::Tally& part : tallies) {
+        if (whole) {
+            whole->merge(part);
+            const analyse::Tally dropped = std::move(part);
+        } else {
+            whole = std::move(part);
+        }
+    }
     return whole;
 }
 

@@ -71,7 +71,8 @@ TEST_CASE("already crossed") {
     CHECK(has(text, "Half of futures had crossed by September 2025"));
     CHECK(has(text, "4 in 100 do not cross by December 2027."));
     CHECK(has(text, "no observation of either side is in the scenario"));
-    CHECK(has(text, "12 months running"));
+    CHECK(has(text, "Counted: left against right (sums over twelve months). The crossing is the first month from which it holds for "
+                    "12 months running."));
 }
 
 TEST_CASE("crossed and may lose it") {
