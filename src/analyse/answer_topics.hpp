@@ -21,14 +21,16 @@ struct AnswerSources {
 };
 
 /// Quantiles of `count` sketches from `first` on.
-[[nodiscard]] QuantileSeries quantiles_of(const std::vector<QuantileSketch>& sketches, std::size_t first, std::size_t count);
+[[nodiscard]] QuantileSeries quantiles_of(const std::vector<QuantileSketch>& sketches, std::size_t first,
+                                          std::size_t count);
 
 [[nodiscard]] std::vector<MeasureAnswer> measure_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<ComparisonAnswer> comparison_answers(const AnswerSources& sources);
 /// Evidence by measure, in the measure's unit. `measures` are those of measure_answers.
 [[nodiscard]] std::vector<EvidenceAnswer> evidence_answers(const AnswerSources& sources,
                                                            const std::vector<MeasureAnswer>& measures);
-[[nodiscard]] std::vector<ClaimAnswer> claim_answers(const AnswerSources& sources, const std::vector<MeasureAnswer>& measures,
+[[nodiscard]] std::vector<ClaimAnswer> claim_answers(const AnswerSources& sources,
+                                                     const std::vector<MeasureAnswer>& measures,
                                                      const std::vector<EvidenceAnswer>& evidence);
 [[nodiscard]] std::vector<WaterfallAnswer> waterfall_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<LineAnswer> line_answers(const AnswerSources& sources);

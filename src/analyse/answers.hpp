@@ -38,9 +38,9 @@ struct MeasureAnswer {
 /// lies in "never within the horizon" is empty.
 struct CrossoverAnswer {
     std::optional<int> p05, p25, p50, p75, p95;
-    double never = 0;                      // share of futures
-    double at_or_before = 0;               // share that holds from the first month with both sides; part of that month's count
-    std::vector<std::uint64_t> by_month;   // futures
+    double never = 0;         // share of futures
+    double at_or_before = 0;  // share that holds from the first month with both sides; part of that month's count
+    std::vector<std::uint64_t> by_month;  // futures
 };
 
 struct ComparisonAnswer {
@@ -48,22 +48,23 @@ struct ComparisonAnswer {
     int left_measure = 0, right_measure = 0;
     double ratio = 1;
     int hold_months = 1;
-    int from = 0;                     // month
-    Series probability;               // NaN where no future has both sides
-    double probability_now = 0;       // at as_of
-    QuantileSeries gap, ratios;       // left - ratio * right, left / right
+    int from = 0;                // month
+    Series probability;          // NaN where no future has both sides
+    double probability_now = 0;  // at as_of
+    QuantileSeries gap, ratios;  // left - ratio * right, left / right
     CrossoverAnswer crossover;
 };
 
 struct ClaimAnswer {
     std::string id, text, speaker, date, note;
     int month = 0;
-    std::string kind;    // comparison, threshold, growth, highest_since
-    std::string detail;  // the test in words
-    double probability = 0;      // NaN when no future has an answer
-    double without_answer = 0;   // share of futures in which a value that the test needs is empty; they count as "does not hold"
-    std::string likelihood;      // "" without an answer and in a point run
-    bool past = false;           // its month is not after as_of
+    std::string kind;        // comparison, threshold, growth, highest_since
+    std::string detail;      // the test in words
+    double probability = 0;  // NaN when no future has an answer
+    double without_answer =
+        0;  // share of futures in which a value that the test needs is empty; they count as "does not hold"
+    std::string likelihood;  // "" without an answer and in a point run
+    bool past = false;       // its month is not after as_of
     std::vector<std::string> sources;
     std::vector<std::string> evidence_for, evidence_against;  // ids, of a past claim
 };
@@ -74,7 +75,7 @@ struct EvidenceAnswer {
     std::optional<scenario::Month> from, to;
     double low = 0, value = 0, high = 0;  // as published; NaN where not given
     std::vector<std::string> sources;
-    std::vector<std::string> measures;    // those it observes, all with this scale; empty when it observes none
+    std::vector<std::string> measures;  // those it observes, all with this scale; empty when it observes none
     double scaled_low = 0, scaled_value = 0, scaled_high = 0;
 };
 
@@ -101,7 +102,7 @@ struct LineAnswer {
     double chance = 1;    // point value
     bool always = false;  // runs from the scenario's start
     bool triggered = false;
-    double starts = 0;    // share of futures in which it starts within the horizon
+    double starts = 0;  // share of futures in which it starts within the horizon
     std::optional<MonthQuantiles> decision, start, full;
     std::optional<scenario::Month> until;
     std::vector<std::string> sources;
@@ -110,8 +111,8 @@ struct LineAnswer {
 /// Lines whose start falls in a year, means over the futures.
 struct OpeningsAnswer {
     std::string bloc;
-    Series opened;    // by year: lines of an item that the party did not make before
-    Series expanded;  // by year: lines of an item that the party made already
+    Series opened;                           // by year: lines of an item that the party did not make before
+    Series expanded;                         // by year: lines of an item that the party made already
     std::map<std::string, Series> capacity;  // item -> by year: capacity added, a month
 };
 
@@ -121,11 +122,11 @@ struct SpendingAnswer {
     std::string name, group, bloc;
     std::optional<int> known_until;  // the last year with a published share, of all its members
     QuantileSeries core, related, total;
-    bool has_related = false;        // any related spending at all
-    Series meets_2, meets_3_5, meets_5;       // probabilities
-    Series missing_money;            // to 3.5 % core, mean
-    Series spent, unspent;           // equipment money: means; unspent is what is left at the year's end
-    Series absorbed;                 // spent / (spent + unspent); NaN without money
+    bool has_related = false;            // any related spending at all
+    Series meets_2, meets_3_5, meets_5;  // probabilities
+    Series missing_money;                // to 3.5 % core, mean
+    Series spent, unspent;               // equipment money: means; unspent is what is left at the year's end
+    Series absorbed;                     // spent / (spent + unspent); NaN without money
 };
 
 struct SourceAnswer {
@@ -144,7 +145,7 @@ struct Answers {
     int months = 0;
     std::vector<int> years;
     std::uint64_t replications = 0;
-    bool point = false;   // a run without uncertainty: probabilities are 0 or 1 and no likelihood is given
+    bool point = false;  // a run without uncertainty: probabilities are 0 or 1 and no likelihood is given
     Counts counts;
     std::vector<MeasureAnswer> measures;
     std::vector<ComparisonAnswer> comparisons;  // the first is the headline
@@ -162,7 +163,7 @@ struct Answers {
 };
 
 /// Makes the answers. `tally` holds at least one replication; in a point run exactly one.
-[[nodiscard]] Answers make_answers(const scenario::Scenario& scenario, const network::Network& network, const Plan& plan,
-                                   const Tally& tally, simulate::Mode mode);
+[[nodiscard]] Answers make_answers(const scenario::Scenario& scenario, const network::Network& network,
+                                   const Plan& plan, const Tally& tally, simulate::Mode mode);
 
 }  // namespace sinews::analyse

@@ -35,7 +35,8 @@ struct Topic {
     [[nodiscard]] const MeasureAnswer& measure(int at) const { return measures[static_cast<std::size_t>(at)]; }
     /// The measure's median over the futures in a month; NaN outside the horizon.
     [[nodiscard]] double median(int at, int month) const {
-        if (month < 0 || static_cast<std::size_t>(month) >= sources.months()) return std::numeric_limits<double>::quiet_NaN();
+        if (month < 0 || static_cast<std::size_t>(month) >= sources.months())
+            return std::numeric_limits<double>::quiet_NaN();
         return measure(at).quantiles.p50[static_cast<std::size_t>(month)];
     }
 };
@@ -93,7 +94,8 @@ std::optional<bool> holds_with(const Topic& topic, const ClaimPlan& plan, int me
         const bool is_left = comparison.left == measure;
         const double other = topic.median(is_left ? comparison.right : comparison.left, plan.month);
         if (std::isnan(other)) return std::nullopt;
-        return is_left ? figure > 0 && figure >= comparison.ratio * other : other > 0 && other >= comparison.ratio * figure;
+        return is_left ? figure > 0 && figure >= comparison.ratio * other
+                       : other > 0 && other >= comparison.ratio * figure;
     }
     const double base = topic.median(plan.measure, plan.since);
     switch (plan.kind) {

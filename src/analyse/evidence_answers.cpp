@@ -10,7 +10,9 @@ namespace sinews::analyse {
 
 namespace {
 
-double or_nothing(const std::optional<double>& number) { return number.value_or(std::numeric_limits<double>::quiet_NaN()); }
+double or_nothing(const std::optional<double>& number) {
+    return number.value_or(std::numeric_limits<double>::quiet_NaN());
+}
 
 EvidenceAnswer answer_of(const scenario::EvidenceRow& row, double scale) {
     EvidenceAnswer answer;

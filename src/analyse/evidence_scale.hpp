@@ -15,7 +15,8 @@ namespace sinews::analyse {
 /// The factor from the observation's figure to the measure's unit and window; empty when it does not observe the measure:
 /// the same metric of the same parties and items (a measure's id stands for what that measure counts, in any window).
 /// A figure without a denominator is the total of its period where the metric is a flow, and a level where it is not.
-[[nodiscard]] std::optional<double> evidence_scale(const scenario::Scenario& scenario, const scenario::EvidenceRow& evidence,
+[[nodiscard]] std::optional<double> evidence_scale(const scenario::Scenario& scenario,
+                                                   const scenario::EvidenceRow& evidence,
                                                    const scenario::Measure& measure);
 
 }  // namespace sinews::analyse

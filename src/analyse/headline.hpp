@@ -10,15 +10,15 @@
 namespace sinews::analyse {
 
 enum class HeadlineCase {
-    no_comparison,   // the scenario asks none
-    side_empty,      // in no month have both sides a value
-    empty_now,       // they have, but not at as_of
-    point_run,       // without uncertainty there is no probability
-    too_few,         // fewer than fewest_futures: no probability worth telling
-    never,           // practically no future crosses
-    not_yet,         // half of futures have not crossed by as_of
+    no_comparison,  // the scenario asks none
+    side_empty,     // in no month have both sides a value
+    empty_now,      // they have, but not at as_of
+    point_run,      // without uncertainty there is no probability
+    too_few,        // fewer than fewest_futures: no probability worth telling
+    never,          // practically no future crosses
+    not_yet,        // half of futures have not crossed by as_of
     already_crossed,
-    may_lose_it,     // crossed, and later less likely than not by a clear margin
+    may_lose_it,  // crossed, and later less likely than not by a clear margin
 };
 
 inline constexpr std::uint64_t fewest_futures = 100;

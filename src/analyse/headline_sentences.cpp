@@ -145,8 +145,9 @@ std::string point_state(const Answers& answers) {
     const ComparisonAnswer& comparison = headline_of(answers);
     const double ratio = comparison.ratios.p50[static_cast<std::size_t>(answers.as_of_month)];
     return fmt::format("With every quantity at its median and no shocks, {} the comparison {}: {} come to {} times {}.",
-                       span_of(left_of(answers), answers.as_of), comparison.probability_now > 0.5 ? "holds" : "does not hold",
-                       left_of(answers).text, times(ratio), right_of(answers).text);
+                       span_of(left_of(answers), answers.as_of),
+                       comparison.probability_now > 0.5 ? "holds" : "does not hold", left_of(answers).text,
+                       times(ratio), right_of(answers).text);
 }
 
 std::string already_crossed(const Answers& answers) {
@@ -166,8 +167,8 @@ std::string may_lose_it(const Answers& answers, int lowest_month, double lowest_
 std::string not_yet(const Answers& answers) {
     const CrossoverAnswer& crossover = headline_of(answers).crossover;
     if (!crossover.p50) {
-        return fmt::format("Most futures do not cross by {}: {} do{}.", end_of(answers), in_hundred(1 - crossover.never),
-                           by_month(answers, crossover.p05, "5 in 100"));
+        return fmt::format("Most futures do not cross by {}: {} do{}.", end_of(answers),
+                           in_hundred(1 - crossover.never), by_month(answers, crossover.p05, "5 in 100"));
     }
     return fmt::format("Most futures have not crossed yet: half cross by {}{}{}.{}", month_at(answers, *crossover.p50),
                        by_month(answers, crossover.p05, "5 in 100"), by_month(answers, crossover.p95, "95 in 100"),
@@ -198,8 +199,8 @@ std::string why(const Answers& answers, const WaterfallAnswer& waterfall) {
     const std::vector<Cause> causes = causes_of(year);
     const auto term = [&](simulate::Term which) { return quantity(year.terms[static_cast<std::size_t>(which)]); };
     if (causes.front().amount <= 0) {
-        return fmt::format("In {} all that is wished for is made: {} {} a month.", year.year, term(simulate::Term::made),
-                           waterfall.unit);
+        return fmt::format("In {} all that is wished for is made: {} {} a month.", year.year,
+                           term(simulate::Term::made), waterfall.unit);
     }
     const std::string input = causes.front().name == "lack of inputs" ? largest_input(answers, year) : "";
     // A hundredth of what is wished for is not worth a word.
@@ -207,8 +208,8 @@ std::string why(const Answers& answers, const WaterfallAnswer& waterfall) {
     const std::string second =
         second_counts ? fmt::format(", before {} ({})", causes[1].name, quantity(causes[1].amount)) : "";
     return fmt::format("In {} {} costs most: {} of {} {} wished for a month{}{}; {} are made for the {}.", year.year,
-                       causes.front().name, quantity(causes.front().amount), term(simulate::Term::wished), waterfall.unit,
-                       input, second, term(simulate::Term::made), spaced(waterfall.bloc));
+                       causes.front().name, quantity(causes.front().amount), term(simulate::Term::wished),
+                       waterfall.unit, input, second, term(simulate::Term::made), spaced(waterfall.bloc));
 }
 
 std::string trust(const Answers& answers) {
@@ -225,13 +226,14 @@ std::string trust(const Answers& answers) {
     const std::string futures = answers.point ? "One future without uncertainty"
                                               : grouped(static_cast<double>(answers.replications)) + " futures";
     if (observations == 0) {
-        return futures + "; no observation of either side is in the scenario, so the answer rests on its parameters alone.";
+        return futures +
+               "; no observation of either side is in the scenario, so the answer rests on its parameters alone.";
     }
     if (!newest) return fmt::format("{}; {} observations of the two sides, none dated.", futures, observations);
     const std::string dated = month_in_words(*newest);
     if (scenario::months_between(*newest, answers.as_of) > 12) {
-        return fmt::format("{}; the newest of {} observations of the two sides is of {}, more than a year before {}.", futures,
-                           observations, dated, month_in_words(answers.as_of));
+        return fmt::format("{}; the newest of {} observations of the two sides is of {}, more than a year before {}.",
+                           futures, observations, dated, month_in_words(answers.as_of));
     }
     return fmt::format("{}; {} observations of the two sides, the newest of {}.", futures, observations, dated);
 }
@@ -239,9 +241,12 @@ std::string trust(const Answers& answers) {
 std::string count(const Answers& answers) {
     const ComparisonAnswer& comparison = headline_of(answers);
     const std::string& window = left_of(answers).window;
-    const std::string counted = window == "12-month sum" ? "sums over twelve months" : window == "month" ? "month by month" : window;
+    const std::string counted = window == "12-month sum" ? "sums over twelve months"
+                                : window == "month"      ? "month by month"
+                                                         : window;
     if (comparison.hold_months == 1) {
-        return fmt::format("Counted: {} ({}). The crossing is the first month in which it holds.", comparison.text, counted);
+        return fmt::format("Counted: {} ({}). The crossing is the first month in which it holds.", comparison.text,
+                           counted);
     }
     return fmt::format("Counted: {} ({}). The crossing is the first month from which it holds for {} months running.",
                        comparison.text, counted, comparison.hold_months);

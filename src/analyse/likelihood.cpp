@@ -11,9 +11,15 @@ namespace {
 
 /// Upper borders of the lower four bands; the upper four mirror them.
 constexpr std::array<double, 4> borders = {0.01, 0.05, 0.10, 0.33};
-constexpr std::array<std::string_view, 9> words = {
-    "exceptionally unlikely", "extremely unlikely", "very unlikely", "unlikely", "about as likely as not",
-    "likely", "very likely", "extremely likely", "virtually certain"};
+constexpr std::array<std::string_view, 9> words = {"exceptionally unlikely",
+                                                   "extremely unlikely",
+                                                   "very unlikely",
+                                                   "unlikely",
+                                                   "about as likely as not",
+                                                   "likely",
+                                                   "very likely",
+                                                   "extremely likely",
+                                                   "virtually certain"};
 constexpr int centre = 4;
 constexpr int last = 8;
 
@@ -40,8 +46,7 @@ Interval monte_carlo_interval(double probability, std::uint64_t replications) {
     constexpr double z = 1.6448536269514722;  // 95 % point of the standard normal
     const double n = static_cast<double>(replications);
     const double middle = (probability + z * z / (2 * n)) / (1 + z * z / n);
-    const double half =
-        z / (1 + z * z / n) * std::sqrt(probability * (1 - probability) / n + z * z / (4 * n * n));
+    const double half = z / (1 + z * z / n) * std::sqrt(probability * (1 - probability) / n + z * z / (4 * n * n));
     return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 

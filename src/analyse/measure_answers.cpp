@@ -49,7 +49,8 @@ std::vector<std::string> parties_of(const scenario::Scenario& scenario, const sc
     if (!measure.parties.empty()) return measure.parties;
     std::vector<std::string> parties;
     for (const auto& party : scenario.parties) {
-        if (measure.bloc.empty() ? party.group == measure.group : party.bloc == measure.bloc) parties.push_back(party.party);
+        if (measure.bloc.empty() ? party.group == measure.group : party.bloc == measure.bloc)
+            parties.push_back(party.party);
     }
     return parties;
 }

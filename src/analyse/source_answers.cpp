@@ -15,7 +15,8 @@ public:
     void add(const std::vector<std::string>& sources, const std::string& file, int line) {
         for (const auto& source : sources) places_[source].push_back(file + ":" + std::to_string(line));
     }
-    template <typename Row> void add_all(const std::vector<Row>& rows) {
+    template <typename Row>
+    void add_all(const std::vector<Row>& rows) {
         for (const Row& row : rows) add(row.origin);
     }
     [[nodiscard]] std::vector<std::string> of(const std::string& source) const {
@@ -55,7 +56,8 @@ std::vector<SourceAnswer> source_answers(const AnswerSources& sources) {
     const Uses uses = uses_of(sources.scenario);
     std::vector<SourceAnswer> answers;
     for (const auto& source : sources.scenario.sources) {
-        answers.push_back({source.source, source.publisher, source.title, source.date, source.url, uses.of(source.source)});
+        answers.push_back(
+            {source.source, source.publisher, source.title, source.date, source.url, uses.of(source.source)});
     }
     return answers;
 }

@@ -23,7 +23,8 @@ std::optional<int> known_until(const network::Network& network, const Spender& s
 
 Series shares(const AnswerSources& sources, const std::vector<std::uint64_t>& counts, std::size_t first) {
     Series series;
-    for (std::size_t year = first; year < first + sources.years(); ++year) series.push_back(sources.share(counts[year]));
+    for (std::size_t year = first; year < first + sources.years(); ++year)
+        series.push_back(sources.share(counts[year]));
     return series;
 }
 

@@ -75,7 +75,8 @@ void add_items(Cells& cells, const Scenario& scenario) {
     for (const auto& row : scenario.cooperation) {
         cells.add(row.origin, row.bloc + "/" + row.item, {{"cooperation", row.cooperation}});
     }
-    for (const auto& row : scenario.recipes) cells.add(row.origin, row.item + "/" + row.input, {{"quantity", row.quantity}});
+    for (const auto& row : scenario.recipes)
+        cells.add(row.origin, row.item + "/" + row.input, {{"quantity", row.quantity}});
 }
 
 void add_demand(Cells& cells, const Scenario& scenario) {

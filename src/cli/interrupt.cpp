@@ -15,7 +15,7 @@ extern "C" void set_flag(int) { flag.store(true, std::memory_order_relaxed); }
 }  // namespace
 
 void watch_interrupts() {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = set_flag;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);

@@ -58,7 +58,8 @@ LoadedScenario load_scenario(const std::string& folder, const std::vector<std::s
     for (const std::string& text : settings) {
         if (scenario::has_errors(faults)) break;
         const auto setting = parse_setting(text);
-        if (!setting) return refused(exit_wrong_command_line, "error: --set takes NAME=EXPR; `" + text + "` is not that\n");
+        if (!setting)
+            return refused(exit_wrong_command_line, "error: --set takes NAME=EXPR; `" + text + "` is not that\n");
         SettingResult set = apply_setting(on_disk.files, read.scenario, *setting);
         if (set.problem) return refused(exit_wrong_command_line, "error: --set: " + *set.problem + "\n");
         on_disk.files = std::move(set.files);

@@ -11,10 +11,10 @@ namespace sinews::cli {
 
 struct LoadedScenario {
     scenario::Scenario scenario;
-    std::string name;         // the folder's own name
-    std::uint64_t hash = 0;   // of the files as they are on disk
-    int exit_code = 0;        // 1: the scenario has errors, 2: a setting names nothing, 3: the folder cannot be read
-    std::string message;      // for standard error: faults, or only warnings when the exit code is 0
+    std::string name;        // the folder's own name
+    std::uint64_t hash = 0;  // of the files as they are on disk
+    int exit_code = 0;       // 1: the scenario has errors, 2: a setting names nothing, 3: the folder cannot be read
+    std::string message;     // for standard error: faults, or only warnings when the exit code is 0
 };
 
 /// `settings` are NAME=EXPR, applied one after the other.

@@ -48,7 +48,9 @@ std::string problem_of(const CLI::App& app, const CLI::ParseError& error) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
         const auto extra = command != nullptr ? command->remaining() : app.remaining();
         if (!extra.empty()) {
-            const std::string kind = extra.front().starts_with("-") ? "option" : command == nullptr ? "command" : "argument";
+            const std::string kind = extra.front().starts_with("-") ? "option"
+                                     : command == nullptr           ? "command"
+                                                                    : "argument";
             return "unknown " + kind + " `" + extra.front() + "`" + known_near(app, extra.front());
         }
     }
@@ -65,8 +67,9 @@ int wrong_command_line(const CLI::App& app, const CLI::ParseError& error) {
 /// Parses and runs. Help and version are "errors" of the parser that end well.
 int parse_and_run(int count, const char* const* arguments) {
     int exit_code = exit_done;
-    CLI::App app("sinews: from money to production. Who makes how much, when does one side out-produce the\n"
-                 "other, what holds it back, and how sure is that?\n");
+    CLI::App app(
+        "sinews: from money to production. Who makes how much, when does one side out-produce the\n"
+        "other, what holds it back, and how sure is that?\n");
     use_help_style(app);
     set_examples(app, examples);
     app.name("sinews");

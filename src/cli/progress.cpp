@@ -17,14 +17,16 @@ namespace {
 std::string bar(double part) {
     constexpr int width = 20;
     const int filled = static_cast<int>(part * width);
-    return std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(width - filled), '-');
+    return std::string(static_cast<std::size_t>(filled), '#') +
+           std::string(static_cast<std::size_t>(width - filled), '-');
 }
 
 std::string line(std::uint64_t done, std::uint64_t total, double seconds) {
     const double part = static_cast<double>(done) / static_cast<double>(total);
     const std::string left = done > 0 ? fmt::format(", {:.1f} s left", seconds * (1 - part) / part) : "";
     return fmt::format("\rsimulate  [{}]  {} / {} futures   {:.1f} s{}\033[K", bar(part),
-                       analyse::grouped(static_cast<double>(done)), analyse::grouped(static_cast<double>(total)), seconds, left);
+                       analyse::grouped(static_cast<double>(done)), analyse::grouped(static_cast<double>(total)),
+                       seconds, left);
 }
 
 void draw(const std::stop_token& stop, const std::atomic<std::uint64_t>& done, std::uint64_t total) {

@@ -17,7 +17,8 @@ public:
     explicit Results(FolderWriter& writer) : writer_(writer) {}
 
     /// The text is made only while it is still wanted.
-    template <typename Make> void add(const std::string& name, Make make) {
+    template <typename Make>
+    void add(const std::string& name, Make make) {
         if (interrupted() || writer_.failure()) return;
         writer_.add(name, make());
         names_.push_back(name);

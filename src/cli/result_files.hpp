@@ -22,7 +22,8 @@ struct WrittenFiles {
 /// Writes all files of the answers into `folder` ("" writes none and only makes the summary). `trajectory` (may be null)
 /// becomes series.csv. Fills in record.seconds.write and .total, which the summary tells.
 [[nodiscard]] WrittenFiles write_results(const std::string& folder, const analyse::Answers& answers,
-                                         const std::vector<std::string>& headline, const analyse::Trajectory* trajectory,
-                                         report::RunRecord& record, const Timer& whole);
+                                         const std::vector<std::string>& headline,
+                                         const analyse::Trajectory* trajectory, report::RunRecord& record,
+                                         const Timer& whole);
 
 }  // namespace sinews::cli

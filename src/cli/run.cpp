@@ -50,12 +50,13 @@ struct Run {
     RunSize size;
 };
 
-int show(const Run& run, const analyse::Answers& answers, const std::vector<std::string>& headline, const WrittenFiles& written) {
+int show(const Run& run, const analyse::Answers& answers, const std::vector<std::string>& headline,
+         const WrittenFiles& written) {
     if (run.options.json) return write_output(written.summary);
     if (run.options.quiet) return exit_done;
     const Style style{output_has_colour()};
-    return write_output(screen(answers, headline, style) +
-                        closing_lines(answers, headline, run.record, run.options.out, written.names, run.options.scenario));
+    return write_output(screen(answers, headline, style) + closing_lines(answers, headline, run.record, run.options.out,
+                                                                         written.names, run.options.scenario));
 }
 
 int answer(Run& run, const network::Network& network, const analyse::Plan& plan, const analyse::Tally& tally) {
@@ -65,8 +66,8 @@ int answer(Run& run, const network::Network& network, const analyse::Plan& plan,
     const std::vector<std::string> headline = analyse::headline(answers);
     std::optional<analyse::Trajectory> trajectory;
     if (run.options.point) trajectory = analyse::record(scenario, network, run.size.mode, run.size.seed, 0);
-    const WrittenFiles written = write_results(run.options.out, answers, headline, trajectory ? &*trajectory : nullptr,
-                                               run.record, run.whole);
+    const WrittenFiles written =
+        write_results(run.options.out, answers, headline, trajectory ? &*trajectory : nullptr, run.record, run.whole);
     if (written.interrupted) return tell_interrupted();
     if (written.failure) {
         say("error: " + *written.failure + "; nothing was written\n");
@@ -85,7 +86,8 @@ int simulate_and_answer(Run& run) {
     std::atomic<std::uint64_t> done{0};
     std::optional<analyse::Tally> tally;
     {
-        const Progress progress(done, run.size.replications, progress_is_seen() && !run.options.quiet && !run.options.point);
+        const Progress progress(done, run.size.replications,
+                                progress_is_seen() && !run.options.quiet && !run.options.point);
         tally = simulate_threads(network, plan, run.size, done, interrupted());
     }
     if (!tally) return tell_interrupted();
@@ -118,11 +120,12 @@ int run_run(const RunOptions& options) {
 
 void add_run(CLI::App& app, int& exit_code) {
     CLI::App* command = app.add_subcommand("run", "simulate a scenario and answer its questions");
-    set_examples(*command,
-                 "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"
-                 "  sinews run scenarios/alliance -n 1000 --json     a quick look, the summary on standard output\n"
-                 "  sinews run scenarios/alliance --point --out out  one future without uncertainty, with all its series\n"
-                 "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n");
+    set_examples(
+        *command,
+        "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"
+        "  sinews run scenarios/alliance -n 1000 --json     a quick look, the summary on standard output\n"
+        "  sinews run scenarios/alliance --point --out out  one future without uncertainty, with all its series\n"
+        "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n");
     auto options = std::make_shared<RunOptions>();
     command->add_option("scenario", options->scenario, "the scenario's folder")->required();
     command->add_option("-n,--replications", options->replications, "simulated futures (default: the scenario's)")
@@ -132,15 +135,16 @@ void add_run(CLI::App& app, int& exit_code) {
     command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
         ->type_name("N")
         ->check(CLI::Range(1U, 4096U));
-    command->add_option("--set", options->settings,
-                        "another value for a variable, or for a cell by table/row/column; repeatable")
+    command
+        ->add_option("--set", options->settings,
+                     "another value for a variable, or for a cell by table/row/column; repeatable")
         ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
-    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")->type_name("DIR");
+    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
+        ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
-    command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
-        ->excludes("-n");
+    command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")->excludes("-n");
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 

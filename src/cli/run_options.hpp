@@ -12,9 +12,9 @@ struct RunOptions {
     std::string scenario;
     std::optional<std::uint64_t> replications;  // else the scenario's own
     std::optional<std::uint64_t> seed;
-    unsigned threads = 0;                       // 0: as many as the machine has
+    unsigned threads = 0;  // 0: as many as the machine has
     std::vector<std::string> settings;
-    std::string out;                            // "": nothing is written
+    std::string out;  // "": nothing is written
     bool json = false;
     bool quiet = false;
     bool point = false;

@@ -38,17 +38,18 @@ std::string screen(const analyse::Answers& answers, const std::vector<std::strin
 }
 
 std::string closing_lines(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                          const report::RunRecord& record, const std::string& folder, const std::vector<std::string>& files,
-                          const std::string& scenario_folder) {
+                          const report::RunRecord& record, const std::string& folder,
+                          const std::vector<std::string>& files, const std::string& scenario_folder) {
     constexpr std::size_t claims_that_fit = 12;
     const report::Seconds& seconds = record.seconds;
     const std::string futures = record.point ? "one future without uncertainty"
                                              : analyse::grouped(static_cast<double>(answers.replications)) + " futures";
     std::string out;
-    if (answers.claims.size() > claims_that_fit && !headline.empty()) out += wrapped("answer " + headline.front(), screen_width, 7);
+    if (answers.claims.size() > claims_that_fit && !headline.empty())
+        out += wrapped("answer " + headline.front(), screen_width, 7);
     out += fmt::format("{}, seed {}, result {}\n", futures, record.seed, report::hash_text(record.result_hash));
-    out += fmt::format("{:.2f} s: read {:.2f}, compile {:.2f}, simulate {:.2f}, write {:.2f}\n", seconds.total, seconds.read,
-                       seconds.compile, seconds.simulate, seconds.write);
+    out += fmt::format("{:.2f} s: read {:.2f}, compile {:.2f}, simulate {:.2f}, write {:.2f}\n", seconds.total,
+                       seconds.read, seconds.compile, seconds.simulate, seconds.write);
     if (folder.empty()) {
         out += fmt::format("nothing was written   next  sinews run {} --out out\n", scenario_folder);
         return out;

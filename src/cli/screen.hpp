@@ -20,13 +20,13 @@ struct Style {
 };
 
 /// Everything above the last lines.
-[[nodiscard]] std::string screen(const analyse::Answers& answers, const std::vector<std::string>& headline, const Style& style);
+[[nodiscard]] std::string screen(const analyse::Answers& answers, const std::vector<std::string>& headline,
+                                 const Style& style);
 
 /// The last lines: time, hash, files and the next command; where a long list of claims has pushed the answer off the screen, its
 /// first sentence again. `folder` is empty when nothing was written.
 [[nodiscard]] std::string closing_lines(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                                        const report::RunRecord& record,
-                                        const std::string& folder, const std::vector<std::string>& files,
-                                        const std::string& scenario_folder);
+                                        const report::RunRecord& record, const std::string& folder,
+                                        const std::vector<std::string>& files, const std::string& scenario_folder);
 
 }  // namespace sinews::cli

@@ -34,7 +34,8 @@ std::string group_chances(const Answers& answers, analyse::Series analyse::Spend
     for (const auto& row : answers.spending) {
         if (!row.party.empty() || row.group.empty()) continue;
         const double probability = (row.*meets).back();
-        const std::string chance = answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
+        const std::string chance =
+            answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
         text += (text.empty() ? "" : ", ") + row.name + " " + chance;
     }
     return text;
@@ -52,7 +53,9 @@ std::string claims_list(const Answers& answers, const Style& style) {
     std::string out = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
     for (const auto& claim : answers.claims) {
         out += fitted("  " + left_aligned(chance_text(answers, claim), chance_width) + "  " +
-                          left_aligned(claim.id, id_width) + "  " + claim.text, screen_width) + "\n";
+                          left_aligned(claim.id, id_width) + "  " + claim.text,
+                      screen_width) +
+               "\n";
     }
     return out;
 }
@@ -65,12 +68,13 @@ std::string lines_paragraph(const Answers& answers, const Style& style) {
         const auto mean = [&](const analyse::Series& series, std::size_t from, std::size_t to) {
             return analyse::quantity(std::round(sum_of(series, from, to)));
         };
-        out += wrapped(fmt::format("  {}: {} lines opened where nothing like it was made and {} expanded by the end of {}; {} and "
-                                   "{} from {} to {}",
-                                   analyse::spaced(row.bloc), mean(row.opened, 0, now), mean(row.expanded, 0, now),
-                                   answers.as_of.year() - 1, mean(row.opened, now, years), mean(row.expanded, now, years),
-                                   answers.as_of.year(), answers.years.back()),
-                       screen_width, 4);
+        out += wrapped(
+            fmt::format("  {}: {} lines opened where nothing like it was made and {} expanded by the end of {}; {} and "
+                        "{} from {} to {}",
+                        analyse::spaced(row.bloc), mean(row.opened, 0, now), mean(row.expanded, 0, now),
+                        answers.as_of.year() - 1, mean(row.opened, now, years), mean(row.expanded, now, years),
+                        answers.as_of.year(), answers.years.back()),
+            screen_width, 4);
     }
     return out.empty() ? "" : style.bold(answers.point ? "Lines" : "Lines, means over the futures") + "\n" + out;
 }
@@ -80,9 +84,11 @@ std::string spending_paragraph(const Answers& answers, const Style& style) {
     const int last = answers.years.back();
     std::string out = style.bold("Spending") + "\n";
     out += wrapped(fmt::format("  3.5 % of GDP on core defence in {}: {}", last,
-                               group_chances(answers, &analyse::SpendingAnswer::meets_3_5)), screen_width, 4);
+                               group_chances(answers, &analyse::SpendingAnswer::meets_3_5)),
+                   screen_width, 4);
     out += wrapped(fmt::format("  5 % with related spending in {}: {}", last,
-                               group_chances(answers, &analyse::SpendingAnswer::meets_5)), screen_width, 4);
+                               group_chances(answers, &analyse::SpendingAnswer::meets_5)),
+                   screen_width, 4);
     const auto now = static_cast<std::size_t>(answers.as_of.year() - answers.start.year());
     std::string absorbed;
     for (const auto& row : answers.spending) {
@@ -90,8 +96,9 @@ std::string spending_paragraph(const Answers& answers, const Style& style) {
         absorbed += fmt::format("{}{} {:.0f} %", absorbed.empty() ? "" : ", ", row.name, 100 * row.absorbed[now]);
     }
     if (!absorbed.empty()) {
-        out += wrapped(fmt::format("  equipment money turned into orders by the end of {}: {}", answers.as_of.year(), absorbed),
-                       screen_width, 4);
+        out += wrapped(
+            fmt::format("  equipment money turned into orders by the end of {}: {}", answers.as_of.year(), absorbed),
+            screen_width, 4);
     }
     return out;
 }

@@ -45,7 +45,8 @@ Scale scale_of(const Answers& answers, const analyse::MeasureAnswer& left, const
     return {1, left.unit};
 }
 
-std::string range_text(const Answers& answers, const analyse::MeasureAnswer& measure, std::size_t month, const Scale& scale) {
+std::string range_text(const Answers& answers, const analyse::MeasureAnswer& measure, std::size_t month,
+                       const Scale& scale) {
     const auto& quantiles = measure.quantiles;
     if (std::isnan(quantiles.p50[month])) return "no value";
     const auto text = [&](const analyse::Series& series) { return analyse::quantity(series[month] / scale.factor); };
@@ -94,14 +95,17 @@ std::string comparison_table(const Answers& answers, const Style& style) {
     constexpr std::size_t first = 9, side = 37, chance = 11;
     std::string out = style.bold(fitted(comparison.text, screen_width)) + "\n";
     out += left_aligned("  at end", first) + " " + style.side_a(left_aligned(left.text, side)) + " " +
-           style.side_b(left_aligned(right.text, side)) + " " + left_aligned(answers.point ? "holds" : "it holds", chance) + "\n";
+           style.side_b(left_aligned(right.text, side)) + " " +
+           left_aligned(answers.point ? "holds" : "it holds", chance) + "\n";
     for (const int year : shown_years(answers)) {
         const int month = last_month_of(answers, year);
         const auto at = static_cast<std::size_t>(month);
         const double probability = comparison.probability[at];
         const std::string holds = std::isnan(probability) ? "no value" : probability > 0.5 ? "yes" : "no";
-        out += left_aligned("  " + scenario::to_text(answers.month(month)), first) + " " + left_aligned(range_text(answers, left, at, scale), side) + " " +
-               left_aligned(range_text(answers, right, at, scale), side) + " " + (answers.point ? holds : analyse::in_hundred(probability)) + "\n";
+        out += left_aligned("  " + scenario::to_text(answers.month(month)), first) + " " +
+               left_aligned(range_text(answers, left, at, scale), side) + " " +
+               left_aligned(range_text(answers, right, at, scale), side) + " " +
+               (answers.point ? holds : analyse::in_hundred(probability)) + "\n";
     }
     return out + fitted("  " + counted_in(answers, left, scale), screen_width) + "\n";
 }
@@ -109,8 +113,8 @@ std::string comparison_table(const Answers& answers, const Style& style) {
 std::string binding_table(const Answers& answers, const Style& style) {
     const analyse::WaterfallAnswer* waterfall = analyse::headline_waterfall(answers);
     if (waterfall == nullptr) return "";
-    const std::string title = fmt::format("What binds: {}, {} (parts of what is wished for)", analyse::spaced(waterfall->bloc),
-                                          waterfall->item_name);
+    const std::string title = fmt::format("What binds: {}, {} (parts of what is wished for)",
+                                          analyse::spaced(waterfall->bloc), waterfall->item_name);
     std::string out = style.bold(fitted(title, screen_width)) + "\n";
     out += fmt::format("  {:6}{:>15}{:>8}{:>10}{:>13}{:>9}{:>8}{:>8}  {}\n", "", "wished a month", "money", "capacity",
                        "cooperation", "ramp-up", "inputs", "made", "largest input");
@@ -121,9 +125,9 @@ std::string binding_table(const Answers& answers, const Style& style) {
         const double wished = term(simulate::Term::wished);
         const auto part = [&](simulate::Term which) { return part_text(term(which), wished); };
         out += fmt::format("  {:<6}{:>15}{:>8}{:>10}{:>13}{:>9}{:>8}{:>8}  {}\n", year.year, analyse::quantity(wished),
-                           part(simulate::Term::money), part(simulate::Term::capacity), part(simulate::Term::cooperation),
-                           part(simulate::Term::ramp), part(simulate::Term::inputs), part(simulate::Term::made),
-                           fitted(largest_input(year), 19));
+                           part(simulate::Term::money), part(simulate::Term::capacity),
+                           part(simulate::Term::cooperation), part(simulate::Term::ramp), part(simulate::Term::inputs),
+                           part(simulate::Term::made), fitted(largest_input(year), 19));
     }
     return out;
 }

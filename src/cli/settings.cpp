@@ -73,7 +73,8 @@ std::optional<Setting> parse_setting(const std::string& text) {
     return Setting{text.substr(0, equals), text.substr(equals + 1)};
 }
 
-SettingResult apply_setting(const scenario::FileSet& files, const scenario::Scenario& scenario, const Setting& setting) {
+SettingResult apply_setting(const scenario::FileSet& files, const scenario::Scenario& scenario,
+                            const Setting& setting) {
     if (setting.expression.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
         return {files, "a value is one line of text"};
     }
@@ -88,7 +89,8 @@ SettingResult apply_setting(const scenario::FileSet& files, const scenario::Scen
     std::string& bytes = result.files[found->file];
     const bool csv = found->file.ends_with(".csv");
     const std::size_t from = position_of(bytes, found->line, found->column);
-    if (from == std::string::npos) return {files, "`" + setting.name + "` stands at a place that " + found->file + " does not have"};
+    if (from == std::string::npos)
+        return {files, "`" + setting.name + "` stands at a place that " + found->file + " does not have"};
     bytes.replace(from, end_of_cell(bytes, from, csv) - from, quoted(setting.expression, csv));
     return result;
 }

@@ -83,7 +83,8 @@ std::uint64_t result_hash(const analyse::Tally& tally) {
         add_counts(hash, *counts);
     }
     for (const auto* sums : {&tally.waterfall, &tally.waterfall_inputs}) add_sums(hash, *sums);
-    for (const auto* sketches : {&tally.line_start, &tally.line_full, &tally.line_decided}) add_sketches(hash, *sketches);
+    for (const auto* sketches : {&tally.line_start, &tally.line_full, &tally.line_decided})
+        add_sketches(hash, *sketches);
     for (const auto* counts : {&tally.line_starts, &tally.opened, &tally.expanded}) add_counts(hash, *counts);
     add_sums(hash, tally.opened_capacity);
     for (const auto* sketches : {&tally.core, &tally.related, &tally.total}) add_sketches(hash, *sketches);

@@ -35,7 +35,9 @@ void months(CsvTable& table, const analyse::Answers& answers, const std::optiona
         table.empty().empty().empty();
         return;
     }
-    table.month(calendar(answers, quantiles->p05)).month(calendar(answers, quantiles->p50)).month(calendar(answers, quantiles->p95));
+    table.month(calendar(answers, quantiles->p05))
+        .month(calendar(answers, quantiles->p50))
+        .month(calendar(answers, quantiles->p95));
 }
 
 void three(CsvTable& table, const analyse::QuantileSeries& series, std::size_t at) {
@@ -55,15 +57,17 @@ std::string waterfall_csv(const analyse::Answers& answers) {
             for (const auto& [input, series] : answer.inputs) inputs[input] = series[month];
             waterfall_row(table, answer, scenario::to_text(answers.month(static_cast<int>(month))), terms, inputs);
         }
-        for (const auto& year : answer.years) waterfall_row(table, answer, std::to_string(year.year), year.terms, year.inputs);
+        for (const auto& year : answer.years)
+            waterfall_row(table, answer, std::to_string(year.year), year.terms, year.inputs);
     }
     return table.take();
 }
 
 std::string lines_csv(const analyse::Answers& answers) {
-    CsvTable table{"line",         "party",     "item",      "bloc",      "status",   "company",  "capacity",
-                   "unit",         "chance",    "starts",    "decision_p05", "decision_p50", "decision_p95",
-                   "start_p05",    "start_p50", "start_p95", "full_p05",  "full_p50", "full_p95", "until", "source", "note"};
+    CsvTable table{"line",         "party",     "item",      "bloc",      "status",       "company",
+                   "capacity",     "unit",      "chance",    "starts",    "decision_p05", "decision_p50",
+                   "decision_p95", "start_p05", "start_p50", "start_p95", "full_p05",     "full_p50",
+                   "full_p95",     "until",     "source",    "note"};
     for (const auto& line : answers.lines) {
         table.text(line.line).text(line.party).text(line.item).text(line.bloc).text(line.status).text(line.company);
         table.number(line.capacity).text(line.unit).number(line.chance).number(line.starts);
@@ -80,9 +84,9 @@ std::string lines_csv(const analyse::Answers& answers) {
 }
 
 std::string spending_csv(const analyse::Answers& answers) {
-    CsvTable table{"party",       "name",        "group",     "bloc",      "year",    "core_p05", "core_p50", "core_p95",
-                   "related_p05", "related_p50", "related_p95", "total_p05", "total_p50", "total_p95", "meets_2", "meets_3_5",
-                   "meets_5",     "missing_money", "spent",   "unspent",   "absorbed"};
+    CsvTable table{"party",    "name",        "group",       "bloc",          "year",      "core_p05",  "core_p50",
+                   "core_p95", "related_p05", "related_p50", "related_p95",   "total_p05", "total_p50", "total_p95",
+                   "meets_2",  "meets_3_5",   "meets_5",     "missing_money", "spent",     "unspent",   "absorbed"};
     for (const auto& row : answers.spending) {
         for (std::size_t year = 0; year < answers.years.size(); ++year) {
             table.text(row.party).text(row.name).text(row.group).text(row.bloc);
@@ -91,7 +95,10 @@ std::string spending_csv(const analyse::Answers& answers) {
             three(table, row.related, year);
             three(table, row.total, year);
             table.number(row.meets_2[year]).number(row.meets_3_5[year]).number(row.meets_5[year]);
-            table.number(row.missing_money[year]).number(row.spent[year]).number(row.unspent[year]).number(row.absorbed[year]);
+            table.number(row.missing_money[year])
+                .number(row.spent[year])
+                .number(row.unspent[year])
+                .number(row.absorbed[year]);
             table.end_row();
         }
     }

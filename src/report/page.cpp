@@ -51,7 +51,9 @@ std::string page_static(const analyse::Answers& answers, const std::vector<std::
     std::string html;
     for (const auto& sentence : headline) html += "<p>" + html_text(sentence) + "</p>\n";
     if (!answers.claims.empty()) {
-        html += "<h2>Claims</h2>\n<table><thead><tr><th>Claim</th><th>Said by</th><th>Month</th><th>It holds</th></tr></thead><tbody>\n";
+        html +=
+            "<h2>Claims</h2>\n<table><thead><tr><th>Claim</th><th>Said by</th><th>Month</th><th>It "
+            "holds</th></tr></thead><tbody>\n";
         for (const auto& claim : answers.claims) html += claim_row(answers, claim);
         html += "</tbody></table>\n";
     }
@@ -63,7 +65,8 @@ std::string page_static(const analyse::Answers& answers, const std::vector<std::
     return html;
 }
 
-std::string fill_template(std::string_view page, std::string_view title, std::string_view data, std::string_view fragment) {
+std::string fill_template(std::string_view page, std::string_view title, std::string_view data,
+                          std::string_view fragment) {
     struct Marker {
         std::string_view name;
         std::string_view text;

@@ -23,19 +23,24 @@ Json scenario_json(const Answers& answers) {
 Json run_of(const Answers& answers, const RunRecord& record) {
     // A seed above 2^53 is no number of the page's language: it travels as text.
     const bool fits = record.seed <= (std::uint64_t{1} << 53);
-    return {{"seed", fits ? Json(record.seed) : Json(std::to_string(record.seed))},
-            {"replications", answers.replications},
-            {"scenario_hash", hash_text(record.scenario_hash)},
-            {"result_hash", hash_text(record.result_hash)},
-            {"seconds",
-             {{"read", record.seconds.read}, {"compile", record.seconds.compile}, {"simulate", record.seconds.simulate}}}};
+    return {
+        {"seed", fits ? Json(record.seed) : Json(std::to_string(record.seed))},
+        {"replications", answers.replications},
+        {"scenario_hash", hash_text(record.scenario_hash)},
+        {"result_hash", hash_text(record.result_hash)},
+        {"seconds",
+         {{"read", record.seconds.read}, {"compile", record.seconds.compile}, {"simulate", record.seconds.simulate}}}};
 }
 
 Json measures_json(const Answers& answers) {
     Json list = Json::array();
     for (const auto& measure : answers.measures) {
-        Json entry = {{"id", measure.id},         {"text", measure.text}, {"metric", measure.metric},
-                      {"window", measure.window}, {"unit", measure.unit}, {"bloc", text_or_null(measure.bloc)},
+        Json entry = {{"id", measure.id},
+                      {"text", measure.text},
+                      {"metric", measure.metric},
+                      {"window", measure.window},
+                      {"unit", measure.unit},
+                      {"bloc", text_or_null(measure.bloc)},
                       {"mean", series_json(measure.mean)}};
         entry.update(quantiles_json(measure.quantiles));
         list.push_back(std::move(entry));
@@ -50,14 +55,10 @@ Json crossover_json(const Answers& answers, const analyse::CrossoverAnswer& cros
         by_month.push_back({{"month", scenario::to_text(answers.month(static_cast<int>(month)))},
                             {"count", crossover.by_month[month]}});
     }
-    return {{"p05", position_json(answers, crossover.p05)},
-            {"p25", position_json(answers, crossover.p25)},
-            {"p50", position_json(answers, crossover.p50)},
-            {"p75", position_json(answers, crossover.p75)},
-            {"p95", position_json(answers, crossover.p95)},
-            {"never", crossover.never},
-            {"at_or_before", crossover.at_or_before},
-            {"by_month", std::move(by_month)}};
+    return {{"p05", position_json(answers, crossover.p05)}, {"p25", position_json(answers, crossover.p25)},
+            {"p50", position_json(answers, crossover.p50)}, {"p75", position_json(answers, crossover.p75)},
+            {"p95", position_json(answers, crossover.p95)}, {"never", crossover.never},
+            {"at_or_before", crossover.at_or_before},       {"by_month", std::move(by_month)}};
 }
 
 Json comparisons_json(const Answers& answers) {
@@ -141,8 +142,10 @@ std::string escaped(const std::string& json) {
     std::string out;
     out.reserve(json.size());
     for (const char byte : json) {
-        if (byte == '<') out += "\\u003c";
-        else out += byte;
+        if (byte == '<')
+            out += "\\u003c";
+        else
+            out += byte;
     }
     return out;
 }

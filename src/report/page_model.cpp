@@ -38,7 +38,8 @@ Json three_json(const analyse::QuantileSeries& series) {
 Json rounded_json(double value) {
     if (!std::isfinite(value)) return nullptr;
     std::array<char, 32> buffer{};
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 6);
+    const auto written =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 6);
     double rounded = value;
     std::from_chars(buffer.data(), written.ptr, rounded);
     // Whole numbers without ".0": a tenth of the file.
@@ -64,7 +65,8 @@ Json page_waterfall(const Answers& answers) {
     Json list = Json::array();
     for (const auto& answer : answers.waterfall) {
         if (std::ranges::all_of(answer.terms, is_empty)) continue;
-        Json entry = {{"bloc", answer.bloc}, {"item", answer.item}, {"item_name", answer.item_name}, {"unit", answer.unit}};
+        Json entry = {
+            {"bloc", answer.bloc}, {"item", answer.item}, {"item_name", answer.item_name}, {"unit", answer.unit}};
         for (std::size_t term = 0; term < answer.terms.size(); ++term) {
             const std::string name(simulate::term_names[term]);
             if (name != "inputs") entry[name] = series_json(answer.terms[term]);
@@ -108,7 +110,8 @@ Json page_openings(const Answers& answers) {
     Json list = Json::array();
     for (const auto& row : answers.openings) {
         Series all;
-        for (std::size_t year = 0; year < row.opened.size(); ++year) all.push_back(row.opened[year] + row.expanded[year]);
+        for (std::size_t year = 0; year < row.opened.size(); ++year)
+            all.push_back(row.opened[year] + row.expanded[year]);
         Json capacity = Json::object();
         for (const auto& [item, series] : row.capacity) capacity[item] = series_json(series);
         list.push_back({{"bloc", row.bloc},
@@ -123,19 +126,20 @@ Json page_openings(const Answers& answers) {
 Json page_spending(const Answers& answers) {
     Json list = Json::array();
     for (const auto& row : answers.spending) {
-        list.push_back({{"party", text_or_null(row.party)},
-                        {"name", row.name},
-                        {"group", row.group},
-                        {"bloc", row.bloc},
-                        {"known_until", row.known_until ? Json(*row.known_until) : Json(nullptr)},
-                        {"years", answers.years},
-                        {"core", quantiles_json(row.core)},
-                        {"related", row.has_related ? three_json(row.related) : Json(nullptr)},
-                        {"total", row.has_related ? three_json(row.total) : Json(nullptr)},
-                        {"meets",
-                         {{"2", series_json(row.meets_2)}, {"3.5", series_json(row.meets_3_5)}, {"5", series_json(row.meets_5)}}},
-                        {"missing_money", series_json(row.missing_money)},
-                        {"absorbed", series_json(row.absorbed)}});
+        list.push_back(
+            {{"party", text_or_null(row.party)},
+             {"name", row.name},
+             {"group", row.group},
+             {"bloc", row.bloc},
+             {"known_until", row.known_until ? Json(*row.known_until) : Json(nullptr)},
+             {"years", answers.years},
+             {"core", quantiles_json(row.core)},
+             {"related", row.has_related ? three_json(row.related) : Json(nullptr)},
+             {"total", row.has_related ? three_json(row.total) : Json(nullptr)},
+             {"meets",
+              {{"2", series_json(row.meets_2)}, {"3.5", series_json(row.meets_3_5)}, {"5", series_json(row.meets_5)}}},
+             {"missing_money", series_json(row.missing_money)},
+             {"absorbed", series_json(row.absorbed)}});
     }
     return list;
 }

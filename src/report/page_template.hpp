@@ -8,4 +8,4 @@ namespace sinews::report {
 /// Bytes of the program itself: valid for its whole life, UTF-8, never empty.
 std::string_view page_template();
 
-} // namespace sinews::report
+}  // namespace sinews::report

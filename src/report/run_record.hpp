@@ -13,9 +13,9 @@ struct Seconds {
 
 struct RunRecord {
     std::string version;
-    std::string scenario_name;          // the folder's last name, not its path
+    std::string scenario_name;  // the folder's last name, not its path
     std::uint64_t seed = 1;
-    bool point = false;                 // without uncertainty
+    bool point = false;  // without uncertainty
     unsigned threads = 1;
     std::vector<std::string> settings;  // --set NAME=EXPR, as given
     std::uint64_t scenario_hash = 0;    // of the files as read, before settings

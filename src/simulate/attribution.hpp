@@ -153,6 +153,7 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
         const Lanes<W> scale = share_of<W>(of_makers, in_reach);
         waterfall.node_lack_own[node] = unassigned - of_makers;
         waterfall.node_lack_total[node] = unassigned;
+        if (length == 0) continue;  // a raw input makes all that it is assigned
         const Lanes<W> own_not_made =
             state.assigned.own[node] - numerics::minimum(state.made[node], state.assigned.own[node]);
         for (std::size_t at = 0; at < length; ++at) {
@@ -161,7 +162,7 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
             waterfall.node_lack_total[node] += not_made;
         }
     }
-    if (length == 0) return;  // a raw input makes all that it is assigned
+    if (length == 0) return;
     const auto item_at = static_cast<std::size_t>(item);
     for (int index = network.item_pools[item_at].first; index < network.item_pools[item_at].last; ++index) {
         const network::Pool& pool = network.pools[static_cast<std::size_t>(index)];

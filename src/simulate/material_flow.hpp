@@ -187,6 +187,10 @@ void distribute_item(const network::Network& network, int item, State<W>& state)
         Lanes<W>* const arrived = state.arrived.data();
         const Lanes<W>* const given = state.assigned.given.data();
         const Lanes<W>* const received = state.assigned.received.data();
+        if (network.is_plain(item)) {
+            for (std::size_t node = first; node < last; ++node) arrived[node] = state.assigned.met[node];
+            continue;
+        }
         if (network.item_inputs[at].empty()) {  // all that is assigned is made
             for (std::size_t node = first; node < last; ++node) {
                 shares[node] = Lanes<W>(1.0);

@@ -57,6 +57,33 @@ void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneAr
     }
 }
 
+/// The same for an item that eats nothing and has no links: all that is assigned is made, so nobody asks who serves whom.
+/// Fills `met` and `target` alone.
+template <int W>
+void share_plainly(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need, const LaneArray<W>& supply,
+                   Sharing<W>& out) {
+    const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
+    const Lanes<W>* const needs = need.data();
+    const Lanes<W>* const supplies = supply.data();
+    Lanes<W> spare(0.0), wanted(0.0);
+    for (std::size_t node = first; node < last; ++node) {
+        const Lanes<W> own = numerics::minimum(needs[node], supplies[node]);
+        spare += supplies[node] - own;
+        wanted += needs[node] - own;
+    }
+    const Lanes<W> offered = cooperation * spare;
+    const Lanes<W> pooled = numerics::minimum(offered, wanted);
+    const Lanes<W> of_spare = cooperation * share_of<W>(pooled, offered);
+    const Lanes<W> of_wants = share_of<W>(pooled, wanted);
+    Lanes<W>* const met = out.met.data();
+    Lanes<W>* const target = out.target.data();
+    for (std::size_t node = first; node < last; ++node) {
+        const Lanes<W> own = numerics::minimum(needs[node], supplies[node]);
+        met[node] = own + (needs[node] - own) * of_wants;
+        target[node] = own + (supplies[node] - own) * of_spare;
+    }
+}
+
 /// One kind of links, all at once: offers are a share of what is spare after the pool, a receiver takes them pro rata.
 /// `links` are sorted by receiver.
 template <int W>
@@ -115,8 +142,13 @@ void share_out(const network::Network& network, int item, const LaneArray<W>& ne
     LaneArray<W>& spare = state.spare;
     LaneArray<W>& unmet = state.unmet;
     const network::Span pools = network.item_pools[at];
+    const bool plain = network.is_plain(item);
     for (int pool = pools.first; pool < pools.last; ++pool) {
         const network::Pool& entry = network.pools[static_cast<std::size_t>(pool)];
+        if (plain) {
+            detail::share_plainly<W>(entry, value_of(state, entry.cooperation), need, supply, out);
+            continue;
+        }
         detail::share_in_pool<W>(entry, value_of(state, entry.cooperation), need, supply, out, spare, unmet);
     }
     if (!network.item_links_inside[at].empty()) {

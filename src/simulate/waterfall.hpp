@@ -119,7 +119,7 @@ template <int W> struct PoolSums {
 };
 
 template <int W>
-PoolSums<W> sums_of_pool(const network::Pool& pool, const Sharing<W>& with_ramped, const State<W>& state) {
+PoolSums<W> sums_of_pool(const network::Pool& pool, bool plain, const Sharing<W>& with_ramped, const State<W>& state) {
     PoolSums<W> sums;
     sums.due = sum_over<W>(pool, state.due);
     sums.backlog = sum_over<W>(pool, state.backlog);
@@ -127,7 +127,7 @@ PoolSums<W> sums_of_pool(const network::Pool& pool, const Sharing<W>& with_rampe
     sums.ordered = sum_over<W>(pool, state.ordered);
     sums.need = sum_over<W>(pool, state.need);
     sums.installed = sum_over<W>(pool, state.installed);
-    sums.assigned = sum_over<W>(pool, state.assigned.inside);
+    sums.assigned = sum_over<W>(pool, plain ? state.assigned.target : state.assigned.inside);
     sums.idle = sum_over<W>(pool, state.idle);
     if (&with_ramped == &state.assigned) {  // nothing is eaten: what is assigned is made
         sums.with_ramped = sums.made = sums.assigned;
@@ -144,7 +144,7 @@ template <int W>
 void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped, State<W>& state,
                        WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
-    const PoolSums<W> sums = sums_of_pool<W>(pool, with_ramped, state);
+    const PoolSums<W> sums = sums_of_pool<W>(pool, network.is_plain(pool.item), with_ramped, state);
     const Lanes<W> ordered_rate = sums.due + sums.backlog / network.catch_up_months;
     const Lanes<W> wished_rate = ordered_rate + numerics::maximum(sums.wished - sums.ordered, Lanes<W>(0.0));
     // Each level is cut at the one before, so that rounding makes no negative term.

@@ -45,7 +45,8 @@ Answers answers_with(double now, std::optional<int> median, double never, double
     comparison.probability.assign(36, later);
     for (std::size_t month = 0; month < 12; ++month) comparison.probability[month] = now;
     comparison.probability_now = now;
-    for (auto* series : {&comparison.ratios.p05, &comparison.ratios.p50, &comparison.ratios.p95}) series->assign(36, 1.25);
+    for (auto* series : {&comparison.ratios.p05, &comparison.ratios.p50, &comparison.ratios.p95})
+        series->assign(36, 1.25);
     comparison.crossover = {median, median, median, median, median, never, 0, std::vector<std::uint64_t>(36, 0)};
     answers.comparisons.push_back(comparison);
     return answers;
@@ -66,19 +67,24 @@ TEST_CASE("already crossed") {
     CHECK(headline_case(answers) == HeadlineCase::already_crossed);
     const std::string text = all(answers);
     CAPTURE(text);
-    CHECK(has(text, "It is likely (83 in 100) that in the year to December 2025 rounds of the left exceeded rounds of the right: "
-                    "1.2 times as many (9 in 10 futures: 1.2 to 1.2)."));
+    CHECK(has(
+        text,
+        "It is likely (83 in 100) that in the year to December 2025 rounds of the left exceeded rounds of the right: "
+        "1.2 times as many (9 in 10 futures: 1.2 to 1.2)."));
     CHECK(has(text, "Half of futures had crossed by September 2025"));
     CHECK(has(text, "4 in 100 do not cross by December 2027."));
     CHECK(has(text, "no observation of either side is in the scenario"));
-    CHECK(has(text, "Counted: left against right (sums over twelve months). The crossing is the first month from which it holds for "
-                    "12 months running."));
+    CHECK(has(text,
+              "Counted: left against right (sums over twelve months). The crossing is the first month from which it "
+              "holds for "
+              "12 months running."));
 }
 
 TEST_CASE("crossed and may lose it") {
     const Answers answers = answers_with(0.83, 8, 0.04, 0.4);
     CHECK(headline_case(answers) == HeadlineCase::may_lose_it);
-    CHECK(has(all(answers), "but the lead may be lost again: in January 2026 it is about as likely as not (40 in 100)."));
+    CHECK(
+        has(all(answers), "but the lead may be lost again: in January 2026 it is about as likely as not (40 in 100)."));
 }
 
 TEST_CASE("not yet, with and without a median") {
@@ -138,7 +144,9 @@ TEST_CASE("the waterfall of the year after as_of names what binds, and the input
     for (const int year : {2025, 2026, 2027}) {
         WaterfallYear entry;
         entry.year = year;
-        const auto set = [&](simulate::Term term, double value) { entry.terms[static_cast<std::size_t>(term)] = value; };
+        const auto set = [&](simulate::Term term, double value) {
+            entry.terms[static_cast<std::size_t>(term)] = value;
+        };
         set(simulate::Term::wished, 1000);
         set(simulate::Term::money, 100);
         set(simulate::Term::inputs, year == 2026 ? 300 : 0);
@@ -150,6 +158,7 @@ TEST_CASE("the waterfall of the year after as_of names what binds, and the input
     CHECK(headline_waterfall(answers) == &answers.waterfall.front());
     const std::string text = all(answers);
     CAPTURE(text);
-    CHECK(has(text, "In 2026 lack of inputs costs most: 300 of 1,000 rounds wished for a month (largest part: powder, 250), "
-                    "before lack of money (100); 600 are made for the left."));
+    CHECK(has(text,
+              "In 2026 lack of inputs costs most: 300 of 1,000 rounds wished for a month (largest part: powder, 250), "
+              "before lack of money (100); 600 are made for the left."));
 }

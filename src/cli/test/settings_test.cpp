@@ -8,23 +8,28 @@ using namespace sinews::cli;
 namespace {
 
 scenario::FileSet files() {
-    return {{"scenario.toml",
-             "title = \"t\"\nstart = \"2024-01\"\nend = \"2024-12\"\nas_of = \"2024-01\"\ncurrency = \"EUR\"\nprice_base = \"2024\"\n"
-             "carry_over = 1\ncatch_up_months = 12\nmax_book_months = 12\navailability_sd = 0\navailability_persistence = 0\n"
-             "growth_sd = 0\ngrowth_persistence = 0\nreplications = 10\nseed = 1\n"},
-            {"sources.csv", "source,publisher,title,date,url\n"},
-            {"parties.csv", "party,name,bloc,group,source,note\na,A,west,one,assumption,test\n"},
-            {"items.csv",
-             "item,name,unit,category,price,price_growth,learning_rate,experience,lead_months,cooperation,source,note\n"
-             "round,round,piece,goods,1,0,,,0,0,assumption,test\n"},
-            {"lines.csv",
-             "line,party,item,status,chance,capacity,per,decision,trigger,build_months,slip_months,ramp_months,ramp_shape,"
-             "availability,until,company,source,note\n"
-             "plant,a,round,operating,1,\"min(10, scale)\",month,2024-01,,2,0,6,1,1,,\"Maker, \"\"old\"\"\",assumption,test\n"},
-            {"programmes.csv",
-             "programme,party,receiver,item,kind,value,per,fill_months,from,to,priority,source,note\n"
-             "buy,a,,round,rate,8,month,,,,1,assumption,test\n"},
-            {"variables.toml", "scale = 5 # a scale\n[other]\nvalue = \"2 to 4\"\nsource = \"assumption\"\nnote = \"test\"\n"}};
+    return {
+        {"scenario.toml",
+         "title = \"t\"\nstart = \"2024-01\"\nend = \"2024-12\"\nas_of = \"2024-01\"\ncurrency = \"EUR\"\nprice_base = "
+         "\"2024\"\n"
+         "carry_over = 1\ncatch_up_months = 12\nmax_book_months = 12\navailability_sd = 0\navailability_persistence = "
+         "0\n"
+         "growth_sd = 0\ngrowth_persistence = 0\nreplications = 10\nseed = 1\n"},
+        {"sources.csv", "source,publisher,title,date,url\n"},
+        {"parties.csv", "party,name,bloc,group,source,note\na,A,west,one,assumption,test\n"},
+        {"items.csv",
+         "item,name,unit,category,price,price_growth,learning_rate,experience,lead_months,cooperation,source,note\n"
+         "round,round,piece,goods,1,0,,,0,0,assumption,test\n"},
+        {"lines.csv",
+         "line,party,item,status,chance,capacity,per,decision,trigger,build_months,slip_months,ramp_months,ramp_shape,"
+         "availability,until,company,source,note\n"
+         "plant,a,round,operating,1,\"min(10, scale)\",month,2024-01,,2,0,6,1,1,,\"Maker, "
+         "\"\"old\"\"\",assumption,test\n"},
+        {"programmes.csv",
+         "programme,party,receiver,item,kind,value,per,fill_months,from,to,priority,source,note\n"
+         "buy,a,,round,rate,8,month,,,,1,assumption,test\n"},
+        {"variables.toml",
+         "scale = 5 # a scale\n[other]\nvalue = \"2 to 4\"\nsource = \"assumption\"\nnote = \"test\"\n"}};
 }
 
 /// Applies a setting and reads again.
@@ -79,7 +84,8 @@ TEST_CASE("variables are replaced in both forms") {
 
 TEST_CASE("names that are not there are told, with the nearest") {
     CHECK(problem_with("skale=1").find("did you mean `scale`?") != std::string::npos);
-    CHECK(problem_with("lines/plant/ramp_month=1").find("did you mean `lines/plant/ramp_months`?") != std::string::npos);
+    CHECK(problem_with("lines/plant/ramp_month=1").find("did you mean `lines/plant/ramp_months`?") !=
+          std::string::npos);
     CHECK(problem_with("lines/none/capacity=1").find("nothing is called") != std::string::npos);
     CHECK(problem_with("scale=1\n2").find("one line") != std::string::npos);
 }

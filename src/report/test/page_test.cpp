@@ -86,13 +86,16 @@ TEST_CASE("text in HTML runs nothing") {
     CHECK(fragment.find("<p>x &lt; y</p>") != std::string::npos);
     CHECK(fragment.find("<i>") == std::string::npos);
     CHECK(fragment.find("javascript:") == std::string::npos);
-    CHECK(fragment.find("<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener noreferrer\">linked</a>") != std::string::npos);
+    CHECK(fragment.find("<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener noreferrer\">linked</a>") !=
+          std::string::npos);
     CHECK(html_text("<&>\"'") == "&lt;&amp;&gt;&quot;&#39;");
 }
 
 TEST_CASE("markers are replaced once, and what is put in is not looked at again") {
-    const std::string page = "<t>__SINEWS_TITLE__</t>__SINEWS_DATA__|__SINEWS_STATIC__|__SINEWS_TITLE__|__SINEWS_OTHER__";
-    CHECK(fill_template(page, "__SINEWS_DATA__", "D", "S") == "<t>__SINEWS_DATA__</t>D|S|__SINEWS_DATA__|__SINEWS_OTHER__");
+    const std::string page =
+        "<t>__SINEWS_TITLE__</t>__SINEWS_DATA__|__SINEWS_STATIC__|__SINEWS_TITLE__|__SINEWS_OTHER__";
+    CHECK(fill_template(page, "__SINEWS_DATA__", "D", "S") ==
+          "<t>__SINEWS_DATA__</t>D|S|__SINEWS_DATA__|__SINEWS_OTHER__");
 }
 
 TEST_CASE("the whole page has its data and no marker left") {

@@ -22,7 +22,8 @@ scenario::FileSet files_of(const std::filesystem::path& folder) {
     scenario::FileSet files;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         std::ifstream in(entry.path(), std::ios::binary);
-        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in),
+                                                   std::istreambuf_iterator<char>()};
     }
     return files;
 }
@@ -43,7 +44,8 @@ struct Engine {
             running.emplace_back([&] {
                 for (std::uint64_t first = next.fetch_add(chunk); first < replications; first = next.fetch_add(chunk)) {
                     const std::uint64_t count = std::min(chunk, replications - first);
-                    analyse::run_range(network, plan, simulate::Mode::monte_carlo, 11, {first, count}, tally, &done, &stop);
+                    analyse::run_range(network, plan, simulate::Mode::monte_carlo, 11, {first, count}, tally, &done,
+                                       &stop);
                 }
             });
         }
@@ -72,6 +74,7 @@ TEST_CASE("a run that is told to stop ends early and says so") {
     analyse::Tally tally(engine.plan);
     std::atomic<std::uint64_t> done{0};
     const std::atomic<bool> stop{true};
-    CHECK_FALSE(analyse::run_range(engine.network, engine.plan, simulate::Mode::monte_carlo, 1, {0, 1000}, tally, &done, &stop));
+    CHECK_FALSE(analyse::run_range(engine.network, engine.plan, simulate::Mode::monte_carlo, 1, {0, 1000}, tally, &done,
+                                   &stop));
     CHECK(done.load() == 0);
 }
