@@ -41,20 +41,20 @@ Subject subject_of(const Scenario& scenario, const Measure& measure) {
     return subject;
 }
 
-/// The weight of the observed item in the measure; empty when the measure counts something else.
+/// The weight of the observed item in the measure; empty when the measure counts something else. What is quickly told comes
+/// first: this is asked for every pair of an observation and a measure.
 std::optional<double> weight_in(const Scenario& scenario, const EvidenceRow& evidence, const Measure& measure) {
-    const Subject subject = subject_of(scenario, measure);
     if (evidence.item.empty()) {
+        if (evidence.measure == measure.id) return 1.0;
         const auto named = std::ranges::find(scenario.measures, evidence.measure, &Measure::id);
-        if (named == scenario.measures.end()) return std::nullopt;
-        if (named->id == measure.id) return 1.0;
-        if (!named->least_of.empty() || !(subject_of(scenario, *named) == subject)) return std::nullopt;
-        return 1.0;
+        if (named == scenario.measures.end() || named->metric != measure.metric || !named->least_of.empty())
+            return std::nullopt;
+        return subject_of(scenario, *named) == subject_of(scenario, measure) ? std::optional(1.0) : std::nullopt;
     }
+    if (measure.items.size() != 1 || measure.items.front().item != evidence.item) return std::nullopt;
     if (scenario::word_of(scenario::metric_words(), measure.metric) != evidence.measure) return std::nullopt;
-    if (subject.parties != std::set<std::string>{evidence.party} || subject.items.size() != 1) return std::nullopt;
-    const auto& [item, weight] = *subject.items.begin();
-    return item == evidence.item ? std::optional(weight) : std::nullopt;
+    if (subject_of(scenario, measure).parties != std::set<std::string>{evidence.party}) return std::nullopt;
+    return measure.items.front().weight;
 }
 
 bool is_level(Metric metric) { return metric == Metric::lines || !scenario::traits_of(metric).summable; }

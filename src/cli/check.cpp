@@ -39,12 +39,9 @@ std::string as_json(const std::string& folder, const scenario::Faults& faults) {
                         {"problem", fault.problem},
                         {"mend", fault.mend}});
     }
-    nlohmann::ordered_json document{{"schema", "sinews-check-1"},
-                                    {"folder", folder},
-                                    {"valid", errors == 0},
-                                    {"errors", errors},
-                                    {"warnings", faults.size() - errors},
-                                    {"faults", std::move(list)}};
+    nlohmann::ordered_json document{
+        {"schema", "sinews-check-1"},         {"folder", folder},         {"valid", errors == 0}, {"errors", errors},
+        {"warnings", faults.size() - errors}, {"faults", std::move(list)}};
     return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -26,7 +26,7 @@ constexpr std::size_t most_entries = 10000;
 
 /// Closes the file whatever happens.
 class OpenFile {
-   public:
+public:
     // Not blocking: opening a pipe that nobody writes to would wait for ever.
     explicit OpenFile(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
     ~OpenFile() {
@@ -36,7 +36,7 @@ class OpenFile {
     OpenFile& operator=(const OpenFile&) = delete;
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
-   private:
+private:
     int descriptor_;
 };
 
@@ -44,8 +44,9 @@ class OpenFile {
 std::optional<std::string> read_plain_file(const fs::path& path, std::string& bytes) {
     const OpenFile file(path);
     if (file.descriptor() < 0) return std::string("the file can not be opened: ") + std::strerror(errno);
-    struct stat status {};
-    if (::fstat(file.descriptor(), &status) != 0) return std::string("the file can not be read: ") + std::strerror(errno);
+    struct stat status{};
+    if (::fstat(file.descriptor(), &status) != 0)
+        return std::string("the file can not be read: ") + std::strerror(errno);
     if (!S_ISREG(status.st_mode)) return "this is no plain file";
     // One byte more than allowed shows a file that grew since it was measured.
     bytes.clear();
@@ -80,8 +81,9 @@ std::optional<std::string> refused(const fs::path& path, const fs::path& folder)
 
 bool looks_like_a_table(const fs::path& path) {
     std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; });
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
     return ending == ".csv" || ending == ".toml";
 }
 
@@ -94,7 +96,8 @@ scenario::Fault file_fault(std::string_view code, const std::string& name, std::
     return fault;
 }
 
-void read_entry(const fs::path& path, const std::string& name, const fs::path& folder, FolderFiles& result, std::size_t& total) {
+void read_entry(const fs::path& path, const std::string& name, const fs::path& folder, FolderFiles& result,
+                std::size_t& total) {
     namespace code = scenario::code;
     auto problem = refused(path, folder);
     std::string bytes;
@@ -147,10 +150,10 @@ FolderFiles read_folder(const std::string& folder) {
 scenario::Faults all_faults(const FolderFiles& folder, const scenario::Faults& of_content) {
     scenario::Faults faults = folder.faults;
     for (const scenario::Fault& fault : of_content) {
-        const bool refused_on_disk = fault.code == scenario::code::missing_file &&
-                                     std::any_of(folder.faults.begin(), folder.faults.end(), [&](const scenario::Fault& other) {
-                                         return other.place.file == fault.place.file;
-                                     });
+        const bool refused_on_disk =
+            fault.code == scenario::code::missing_file &&
+            std::any_of(folder.faults.begin(), folder.faults.end(),
+                        [&](const scenario::Fault& other) { return other.place.file == fault.place.file; });
         if (!refused_on_disk) faults.push_back(fault);
     }
     std::sort(faults.begin(), faults.end(), [](const scenario::Fault& left, const scenario::Fault& right) {

@@ -9,8 +9,8 @@
 namespace sinews::cli {
 
 struct FolderFiles {
-    scenario::FileSet files;             // those that a scenario may have; other .csv and .toml by name, without content
-    scenario::Faults faults;             // files that were not read: too large, no plain file, a link that leads outside
+    scenario::FileSet files;  // those that a scenario may have; other .csv and .toml by name, without content
+    scenario::Faults faults;  // files that were not read: too large, no plain file, a link that leads outside
     std::optional<std::string> failure;  // the folder itself can not be read; nothing else is filled in
 };
 

@@ -40,7 +40,8 @@ int run_new(const std::string& folder) {
 
 void add_new(CLI::App& app, int& exit_code) {
     CLI::App* command = app.add_subcommand("new", "write a small scenario to start from");
-    set_examples(*command, "  sinews new my-scenario    a folder with two blocs, four items and comments that explain\n");
+    set_examples(*command,
+                 "  sinews new my-scenario    a folder with two blocs, four items and comments that explain\n");
     auto folder = std::make_shared<std::string>();
     command->add_option("folder", *folder, "folder to make; it must not be there, or be empty")->required();
     command->callback([folder, &exit_code] { exit_code = run_new(*folder); });

@@ -46,7 +46,8 @@ std::string value_text(const scenario::TracedValue& value, const std::string& pr
     std::string text = "  " + value.column + " = " + value.expression + "    " + place_text(value.place, prefix) + "\n";
     if (value.summary) {
         text += "      5 % " + rounded(value.summary->p05) + ", median " + rounded(value.summary->median) + ", mean " +
-                rounded(value.summary->mean) + ", 95 % " + rounded(value.summary->p95) + "; --point takes " + rounded(value.point) + "\n";
+                rounded(value.summary->mean) + ", 95 % " + rounded(value.summary->p95) + "; --point takes " +
+                rounded(value.point) + "\n";
     } else if (scenario::number_text(value.point) != value.expression) {
         text += "      = " + scenario::number_text(value.point) + "\n";
     }
@@ -81,7 +82,8 @@ std::string as_text(const Trace& trace, const TraceOptions& options) {
     text += "used by " + std::to_string(trace.used_by.size()) + "\n";
     for (std::size_t position = 0; position < trace.used_by.size() && position < most_uses; ++position) {
         const scenario::TracedUse& use = trace.used_by[position];
-        text += "  " + use.path + (use.column.empty() ? "" : " (" + use.column + ")") + "    " + place_text(use.place, prefix) + "\n";
+        text += "  " + use.path + (use.column.empty() ? "" : " (" + use.column + ")") + "    " +
+                place_text(use.place, prefix) + "\n";
     }
     if (trace.used_by.size() > most_uses) {
         text += "  and " + std::to_string(trace.used_by.size() - most_uses) + " more; --json lists all\n";
@@ -96,29 +98,47 @@ nlohmann::ordered_json as_json(const scenario::Place& place) {
 nlohmann::ordered_json as_json(const Trace& trace) {
     nlohmann::ordered_json values = nlohmann::ordered_json::array();
     for (const scenario::TracedValue& value : trace.values) {
-        nlohmann::ordered_json json{{"column", value.column},       {"expression", value.expression},
-                                    {"place", as_json(value.place)}, {"point", value.point},
+        nlohmann::ordered_json json{{"column", value.column},
+                                    {"expression", value.expression},
+                                    {"place", as_json(value.place)},
+                                    {"point", value.point},
                                     {"variables", value.variables}};
         if (value.summary) {
-            json["summary"] = {{"p05", value.summary->p05}, {"median", value.summary->median},
-                               {"mean", value.summary->mean}, {"p95", value.summary->p95}};
+            json["summary"] = {{"p05", value.summary->p05},
+                               {"median", value.summary->median},
+                               {"mean", value.summary->mean},
+                               {"p95", value.summary->p95}};
         }
         values.push_back(std::move(json));
     }
     nlohmann::ordered_json sources = nlohmann::ordered_json::array();
     for (const scenario::TracedSource& source : trace.sources) {
-        sources.push_back({{"source", source.id}, {"publisher", source.publisher}, {"title", source.title},
-                           {"date", source.date}, {"url", source.url}, {"assumption", source.assumption}});
+        sources.push_back({{"source", source.id},
+                           {"publisher", source.publisher},
+                           {"title", source.title},
+                           {"date", source.date},
+                           {"url", source.url},
+                           {"assumption", source.assumption}});
     }
     nlohmann::ordered_json uses = nlohmann::ordered_json::array();
     for (const scenario::TracedUse& use : trace.used_by) {
-        uses.push_back({{"path", use.path}, {"column", use.column}, {"description", use.description}, {"place", as_json(use.place)}});
+        uses.push_back({{"path", use.path},
+                        {"column", use.column},
+                        {"description", use.description},
+                        {"place", as_json(use.place)}});
     }
     nlohmann::ordered_json facts = nlohmann::ordered_json::object();
     for (const auto& [column, fact] : trace.facts) facts[column] = fact;
-    return {{"kind", trace.kind}, {"path", trace.path}, {"description", trace.description}, {"place", as_json(trace.place)},
-            {"facts", facts}, {"values", values}, {"note", trace.note}, {"sources", sources},
-            {"rests_on", trace.uses}, {"used_by", uses}};
+    return {{"kind", trace.kind},
+            {"path", trace.path},
+            {"description", trace.description},
+            {"place", as_json(trace.place)},
+            {"facts", facts},
+            {"values", values},
+            {"note", trace.note},
+            {"sources", sources},
+            {"rests_on", trace.uses},
+            {"used_by", uses}};
 }
 
 std::string text_of(const scenario::TraceResult& result, const TraceOptions& options) {
@@ -142,7 +162,8 @@ int run_trace(const TraceOptions& options) {
     const scenario::ReadResult read = scenario::read_scenario(folder.files);
     const scenario::Faults faults = all_faults(folder, read.faults);
     if (scenario::has_errors(faults)) {
-        const std::string text = scenario::render_faults(faults, folder.files, folder_prefix(options.folder), scenario::FaultFormat::full);
+        const std::string text =
+            scenario::render_faults(faults, folder.files, folder_prefix(options.folder), scenario::FaultFormat::full);
         std::fputs(text.c_str(), stderr);
         return exit_invalid_scenario;
     }
@@ -165,7 +186,9 @@ void add_trace(CLI::App& app, int& exit_code) {
                  "  sinews trace scenarios/alliance us_real --json                for programs\n");
     auto options = std::make_shared<TraceOptions>();
     command->add_option("scenario", options->folder, "folder of the scenario")->required();
-    command->add_option("name", options->name, "a line, item, programme, party, variable, source or measure, or table/row/column")
+    command
+        ->add_option("name", options->name,
+                     "a line, item, programme, party, variable, source or measure, or table/row/column")
         ->required();
     command->add_flag("--json", options->json, "print JSON and nothing else");
     command->add_flag("-q,--quiet", options->quiet, "leave out what depends on it");

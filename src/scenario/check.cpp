@@ -68,8 +68,8 @@ void Check::error(std::string_view code, std::string_view file, int line, std::s
                  std::move(found.row));
 }
 
-void Check::warning(std::string_view code, std::string_view file, int line, std::string_view column, std::string problem,
-                    std::string mend, int element) const {
+void Check::warning(std::string_view code, std::string_view file, int line, std::string_view column,
+                    std::string problem, std::string mend, int element) const {
     Found found = documents.find(file, line, column, element);
     faults.warning(code, std::move(found.place), std::move(found.quoted), std::move(problem), std::move(mend),
                    std::move(found.row));
@@ -100,7 +100,8 @@ bool Check::known(std::string_view code, const NameSet& known_names, std::string
 void Check::needs_cell(bool given, const Origin& origin, std::string_view column, std::string why) {
     if (given) return;
     if (!lacks_column(origin.file, column)) {
-        error(code::empty_cell, origin, column, "`" + std::string(column) + "` is empty: " + std::move(why), "fill the cell");
+        error(code::empty_cell, origin, column, "`" + std::string(column) + "` is empty: " + std::move(why),
+              "fill the cell");
         return;
     }
     const Table* table = documents.table(origin.file);
@@ -108,8 +109,9 @@ void Check::needs_cell(bool given, const Origin& origin, std::string_view column
     if (rule != nullptr && rule->needed == Column::always) return;  // told with the header
     if (!missing_columns_told.insert(origin.file + "/" + std::string(column)).second) return;
     const Found found = documents.find(origin.file, origin.line, column);
-    faults.error(code::missing_column, {origin.file, 1, 1}, "", "the column `" + std::string(column) + "` is missing: " + why,
-                 "add it to the header and to every row", found.row);
+    faults.error(code::missing_column, {origin.file, 1, 1}, "",
+                 "the column `" + std::string(column) + "` is missing: " + why, "add it to the header and to every row",
+                 found.row);
 }
 
 void Check::needs(const Value& value, const Origin& origin, std::string_view column, std::string why) {

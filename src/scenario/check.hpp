@@ -15,7 +15,7 @@ namespace sinews::scenario {
 
 /// Names of one kind.
 class NameSet {
-   public:
+public:
     void add(std::string_view name);
     [[nodiscard]] bool has(std::string_view name) const { return names_.contains(name); }
     /// A table that could not be read may have held any name.
@@ -23,13 +23,14 @@ class NameSet {
     [[nodiscard]] bool complete() const { return complete_; }
     [[nodiscard]] std::vector<std::string_view> list() const { return {names_.begin(), names_.end()}; }
 
-   private:
+private:
     std::set<std::string_view> names_;
     bool complete_ = true;
 };
 
 struct Names {
-    NameSet parties, items, blocs, groups, categories, sources, variables, measures, comparisons, series, lines, candidates;
+    NameSet parties, items, blocs, groups, categories, sources, variables, measures, comparisons, series, lines,
+        candidates;
     NameSet parties_with_economy;
     NameSet ordered_items;  // by a programme
     NameSet used_items;     // in use.csv

@@ -27,8 +27,9 @@ void check_targets(Check& check) {
     for (const auto& [key, rows] : targets) {
         for (const auto& [later, earlier] : overlaps(ranges_of(rows))) {
             check.error(code::overlapping_targets, rows[later]->origin, "kind",
-                        "`" + shown(key.first) + "` has two stock targets for `" + shown(key.second) + "` in the same months: `" +
-                            shown(rows[earlier]->programme) + "` in line " + std::to_string(rows[earlier]->origin.line),
+                        "`" + shown(key.first) + "` has two stock targets for `" + shown(key.second) +
+                            "` in the same months: `" + shown(rows[earlier]->programme) + "` in line " +
+                            std::to_string(rows[earlier]->origin.line),
                         "end one before the other begins, or make them one");
         }
     }
@@ -75,25 +76,29 @@ void check_trade(Check& check) {
             check.error(code::duplicate, rows[later]->origin, "item",
                         "the link from `" + shown(rows[later]->from) + "` to `" + shown(rows[later]->to) + "` for `" +
                             shown(rows[later]->item) + "` stands twice for the same months",
-                        "the first is in line " + std::to_string(rows[earlier]->origin.line) + "; end it before this one begins");
+                        "the first is in line " + std::to_string(rows[earlier]->origin.line) +
+                            "; end it before this one begins");
         }
     }
 }
 
 /// The same use twice is more likely a slip of copying than two uses that happen to be equal; it is added up all the same.
 void check_use(Check& check) {
-    std::map<std::tuple<std::string_view, std::vector<std::string>, std::optional<Month>, std::optional<Month>>, int> seen;
+    std::map<std::tuple<std::string_view, std::vector<std::string>, std::optional<Month>, std::optional<Month>>, int>
+        seen;
     for (const UseRow& row : check.scenario.use) {
         check.needs(row.rate, row.origin, "rate", "it is what is drawn");
         std::set<std::string_view> in_list;
         for (const std::string& item : row.items) {
             if (in_list.insert(item).second) continue;
-            check.error(code::duplicate, row.origin, "item", "`" + shown(item) + "` stands twice in the list", "name each item once");
+            check.error(code::duplicate, row.origin, "item", "`" + shown(item) + "` stands twice in the list",
+                        "name each item once");
         }
         const auto [found, fresh] = seen.try_emplace({row.party, row.items, row.from, row.to}, row.origin.line);
         if (fresh) continue;
         check.warning(code::unusual, row.origin, "item",
-                      "the same party, items and months stand in line " + std::to_string(found->second) + " too: both uses are added up",
+                      "the same party, items and months stand in line " + std::to_string(found->second) +
+                          " too: both uses are added up",
                       "make them one row if this was not meant");
     }
 }

@@ -12,13 +12,15 @@ namespace {
 
 constexpr std::string_view file = "claims.toml";
 
-void tell(Check& check, const Claim& claim, std::string_view code, std::string_view key, std::string problem, std::string mend) {
+void tell(Check& check, const Claim& claim, std::string_view code, std::string_view key, std::string problem,
+          std::string mend) {
     check.error(code, file, claim.line, key, std::move(problem), std::move(mend));
 }
 
 void check_test(Check& check, const Claim& claim) {
     constexpr std::string_view tests =
-        "a comparison; or a measure with at_least, at_most, `since` and growth_at_least or growth_at_most, or highest_since";
+        "a comparison; or a measure with at_least, at_most, `since` and growth_at_least or growth_at_most, or "
+        "highest_since";
     std::vector<std::string_view> given;
     if (!claim.comparison.empty()) given.push_back("comparison");
     if (claim.at_least) given.push_back("at_least");
@@ -29,20 +31,24 @@ void check_test(Check& check, const Claim& claim) {
     if (given.size() != 1) {
         std::string problem = given.empty() ? "the claim has no test" : "the claim has several tests:";
         for (const std::string_view test : given) problem += " " + std::string(test);
-        tell(check, claim, code::claim_test, given.empty() ? "id" : given[1], std::move(problem), "exactly one: " + std::string(tests));
+        tell(check, claim, code::claim_test, given.empty() ? "id" : given[1], std::move(problem),
+             "exactly one: " + std::string(tests));
         return;
     }
     const bool growth = claim.growth_at_least || claim.growth_at_most;
     if (claim.comparison.empty() && claim.measure.empty()) {
-        tell(check, claim, code::claim_test, given[0], "`" + std::string(given[0]) + "` is a test of a measure, and none is named",
-             "add measure = \"...\"");
+        tell(check, claim, code::claim_test, given[0],
+             "`" + std::string(given[0]) + "` is a test of a measure, and none is named", "add measure = \"...\"");
     } else if (!claim.comparison.empty() && !claim.measure.empty()) {
-        tell(check, claim, code::claim_test, "measure", "a comparison needs no measure beside it", "leave `measure` out");
+        tell(check, claim, code::claim_test, "measure", "a comparison needs no measure beside it",
+             "leave `measure` out");
     }
     if (growth && !claim.since) {
-        tell(check, claim, code::claim_test, given[0], "growth is since some month, and none is given", "add since = \"YYYY-MM\"");
+        tell(check, claim, code::claim_test, given[0], "growth is since some month, and none is given",
+             "add since = \"YYYY-MM\"");
     } else if (!growth && claim.since) {
-        tell(check, claim, code::claim_test, "since", "`since` belongs to a test of growth", "add growth_at_least, or leave it out");
+        tell(check, claim, code::claim_test, "since", "`since` belongs to a test of growth",
+             "add growth_at_least, or leave it out");
     }
 }
 
@@ -50,14 +56,18 @@ void check_months(Check& check, const Claim& claim) {
     const Scenario& scenario = check.scenario;
     if (scenario.start.index == 0 || scenario.end < scenario.start) return;
     const std::string right = "a month from " + to_text(scenario.start) + " to " + to_text(scenario.end);
-    const auto outside = [&](Month month) { return month.index > 0 && (month < scenario.start || month > scenario.end); };
+    const auto outside = [&](Month month) {
+        return month.index > 0 && (month < scenario.start || month > scenario.end);
+    };
     if (outside(claim.month)) {
-        tell(check, claim, code::outside_horizon, "month", "the claim is to hold in a month outside the scenario", right);
+        tell(check, claim, code::outside_horizon, "month", "the claim is to hold in a month outside the scenario",
+             right);
     }
     if (claim.since && outside(*claim.since)) {
         tell(check, claim, code::outside_horizon, "since", "`since` lies outside the scenario", right);
     } else if (claim.since && claim.month.index > 0 && *claim.since >= claim.month) {
-        tell(check, claim, code::months_reversed, "since", "growth since " + to_text(*claim.since) + " is tested in " + to_text(claim.month),
+        tell(check, claim, code::months_reversed, "since",
+             "growth since " + to_text(*claim.since) + " is tested in " + to_text(claim.month),
              "`since` is before `month`");
     }
 }
@@ -65,7 +75,8 @@ void check_months(Check& check, const Claim& claim) {
 void check_highest(Check& check, const Claim& claim, const Measure* measure) {
     if (!claim.highest_since || measure == nullptr) return;
     if (measure->history.empty()) {
-        tell(check, claim, code::no_history, "highest_since", "the measure `" + shown(measure->id) + "` names no series of history.csv",
+        tell(check, claim, code::no_history, "highest_since",
+             "the measure `" + shown(measure->id) + "` names no series of history.csv",
              "add history = \"...\" to the measure");
         return;
     }
@@ -89,9 +100,10 @@ void check_claims(Check& check) {
     for (const Claim& claim : check.scenario.claims) {
         check_test(check, claim);
         check_months(check, claim);
-        check.known(code::unknown_comparison, check.names.comparisons, "comparison", "comparisons", claim.comparison, file,
-                    claim.line, "comparison");
-        check.known(code::unknown_measure, check.names.measures, "measure", "measures", claim.measure, file, claim.line, "measure");
+        check.known(code::unknown_comparison, check.names.comparisons, "comparison", "comparisons", claim.comparison,
+                    file, claim.line, "comparison");
+        check.known(code::unknown_measure, check.names.measures, "measure", "measures", claim.measure, file, claim.line,
+                    "measure");
         const auto found = measures.find(claim.measure);
         check_highest(check, claim, found == measures.end() ? nullptr : found->second);
     }

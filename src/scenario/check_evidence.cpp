@@ -39,12 +39,14 @@ void check_figures(Check& check, const EvidenceRow& row) {
         return !left || !right || *left <= *right;
     };
     if (!ordered(row.low, row.value) || !ordered(row.value, row.high) || !ordered(row.low, row.high)) {
-        check.error(code::low_above_high, row.origin, row.value ? "value" : "low", "low, value and high are not in this order",
-                    "low is at most value, value at most high");
+        check.error(code::low_above_high, row.origin, row.value ? "value" : "low",
+                    "low, value and high are not in this order", "low is at most value, value at most high");
     }
     const auto negative = [](const std::optional<double>& number) { return number && *number < 0; };
-    for (const auto& [number, column] : {std::pair(row.low, "low"), std::pair(row.value, "value"), std::pair(row.high, "high")}) {
-        if (negative(number)) check.error(code::negative_number, row.origin, column, "a figure of evidence is negative", "0 or more");
+    for (const auto& [number, column] :
+         {std::pair(row.low, "low"), std::pair(row.value, "value"), std::pair(row.high, "high")}) {
+        if (negative(number))
+            check.error(code::negative_number, row.origin, column, "a figure of evidence is negative", "0 or more");
     }
 }
 
@@ -54,10 +56,9 @@ void check_evidence(Check& check) {
     for (const EvidenceRow& row : check.scenario.evidence) {
         check_measure(check, row);
         check_figures(check, row);
-        for (const auto& [month, column] : {std::pair(row.from, "from"), std::pair(row.to, "to")}) {
-            const bool given = month || !check.documents.find(row.origin.file, row.origin.line, column).quoted.empty();
-            check.needs_cell(given, row.origin, column, "evidence is dated");
-        }
+        const bool dated = row.from || row.to ||
+                           !check.documents.find(row.origin.file, row.origin.line, "from").quoted.empty();
+        check.needs_cell(dated, row.origin, "from", "evidence is dated");
     }
 }
 

@@ -30,7 +30,8 @@ void check_column(Check& check, const LeverChange& change, const LeverTable& tab
 
 /// A name that the scenario has nowhere is a slip; one that only this table lacks is told by a warning. True when told.
 bool tell_unknown_name(Check& check, const LeverChange& change, const std::string& key, const std::string& value) {
-    const auto unknown = [&](std::string_view code, const NameSet& names, std::string_view kind, std::string_view plural) {
+    const auto unknown = [&](std::string_view code, const NameSet& names, std::string_view kind,
+                             std::string_view plural) {
         if (names.has(value)) return false;
         check.known(code, names, kind, plural, value, file, change.line, "where");
         return true;
@@ -64,9 +65,10 @@ void check_where(Check& check, const LeverChange& change, LeverTable& table) {
             if (known.contains(value) || tell_unknown_name(check, change, key, value)) continue;
             const bool compare = check.suggestions_left-- > 0 && known.size() < 20000;
             const std::string_view near = compare ? nearest(value, {known.begin(), known.end()}) : std::string_view{};
-            check.warning(code::lever_selects_nothing, file, change.line, "where",
-                          "no row of `" + shown(change.table) + "` has " + key + " = `" + shown(value) + "`",
-                          near.empty() ? "name values that stand in the table" : "did you mean `" + std::string(near) + "`?");
+            check.warning(
+                code::lever_selects_nothing, file, change.line, "where",
+                "no row of `" + shown(change.table) + "` has " + key + " = `" + shown(value) + "`",
+                near.empty() ? "name values that stand in the table" : "did you mean `" + std::string(near) + "`?");
         }
     }
 }
@@ -78,7 +80,8 @@ std::string_view amount_key(LeverChange::Kind kind) {
 /// The text of `set` on a column that holds no number.
 void check_text(Check& check, const LeverChange& change, const LeverTable& table) {
     const Holds holds = table.holds(change.column);
-    const bool number = holds == Holds::number || holds == Holds::plain_number || holds == Holds::whole_number || holds == Holds::year;
+    const bool number =
+        holds == Holds::number || holds == Holds::plain_number || holds == Holds::whole_number || holds == Holds::year;
     if (number) return;
     if (change.kind != LeverChange::Kind::set) {
         check.error(code::lever_change, file, change.line, amount_key(change.kind),
@@ -92,7 +95,8 @@ void check_text(Check& check, const LeverChange& change, const LeverTable& table
 void check_amount(Check& check, const LeverChange& change) {
     if (change.amount.empty() || change.kind == LeverChange::Kind::add) return;
     if (change.amount.is_constant() && change.kind == LeverChange::Kind::scale && point_value(change.amount, {}) < 0) {
-        check.error(code::negative_number, file, change.line, "scale", "`scale` is negative", "0 or more; 0.8 is a fifth less");
+        check.error(code::negative_number, file, change.line, "scale", "`scale` is negative",
+                    "0 or more; 0.8 is a fifth less");
     }
 }
 
@@ -106,14 +110,17 @@ void check_change(Check& check, const LeverChange& change, Tables& tables) {
     if (change.table.empty() || change.column.empty()) return;
     const auto& known = lever_table_names();
     if (std::find(known.begin(), known.end(), change.table) == known.end()) {
-        check.error(code::lever_table, file, change.line, "table", "a lever can not change a table `" + shown(change.table) + "`",
+        check.error(code::lever_table, file, change.line, "table",
+                    "a lever can not change a table `" + shown(change.table) + "`",
                     did_you_mean(change.table, known, "tables are " + listed(known)));
         return;
     }
-    LeverTable& table = tables.made.try_emplace(change.table, check.scenario, check.documents, change.table).first->second;
+    LeverTable& table =
+        tables.made.try_emplace(change.table, check.scenario, check.documents, change.table).first->second;
     const std::size_t before = check.faults.size();
     check_column(check, change, table);
-    const std::string table_file = change.table + (change.table == "variables" || change.table == "scenario" ? ".toml" : ".csv");
+    const std::string table_file =
+        change.table + (change.table == "variables" || change.table == "scenario" ? ".toml" : ".csv");
     if (check.documents.unreadable(table_file) || check.documents.unreadable("parties.csv")) return;
     check_where(check, change, table);
     check_text(check, change, table);
@@ -123,25 +130,27 @@ void check_change(Check& check, const LeverChange& change, Tables& tables) {
     tables.work_left -= work;
     if (table.selects(change.where)) return;
     check.warning(code::lever_selects_nothing, file, change.line, change.where.empty() ? "table" : "where",
-                  "the change selects no row of `" + shown(change.table) + "`", "its conditions must hold in one row together");
+                  "the change selects no row of `" + shown(change.table) + "`",
+                  "its conditions must hold in one row together");
 }
 
 void check_build(Check& check, const Lever& lever, const LeverBuild& build) {
-    check.known(code::unknown_candidate, check.names.candidates, "candidate", "candidates", build.candidate, file, lever.line, "build");
+    check.known(code::unknown_candidate, check.names.candidates, "candidate", "candidates", build.candidate, file,
+                lever.line, "build");
     const auto& candidates = check.scenario.candidates;
     const auto found = std::find_if(candidates.begin(), candidates.end(),
                                     [&](const CandidateRow& row) { return row.line.line == build.candidate; });
     if (found == candidates.end()) return;
     if (build.copies > found->max_copies) {
         check.error(code::outside_bounds, file, lever.line, "build",
-                    "the lever builds " + std::to_string(build.copies) + " of `" + shown(build.candidate) + "`, at most " +
-                        std::to_string(found->max_copies) + " are allowed",
+                    "the lever builds " + std::to_string(build.copies) + " of `" + shown(build.candidate) +
+                        "`, at most " + std::to_string(found->max_copies) + " are allowed",
                     "raise max_copies in candidates.csv, or build fewer");
     }
     if (found->earliest && build.month.index > 0 && build.month < *found->earliest) {
         check.error(code::outside_bounds, file, lever.line, "build",
-                    "the lever builds `" + shown(build.candidate) + "` in " + to_text(build.month) + ", before its earliest month " +
-                        to_text(*found->earliest),
+                    "the lever builds `" + shown(build.candidate) + "` in " + to_text(build.month) +
+                        ", before its earliest month " + to_text(*found->earliest),
                     "build it later, or mend `earliest`");
     }
 }

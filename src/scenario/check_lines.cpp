@@ -24,7 +24,8 @@ void check_trigger(Check& check, const LineRow& line) {
 }
 
 void check_decision(Check& check, const LineRow& line) {
-    const bool decided = line.decision || !check.documents.find(line.origin.file, line.origin.line, "decision").quoted.empty();
+    const bool decided =
+        line.decision || !check.documents.find(line.origin.file, line.origin.line, "decision").quoted.empty();
     if (line.status == LineStatus::operating || decided || written(line.trigger)) return;
     check.error(code::no_decision, line.origin, "decision",
                 std::string(line.status == LineStatus::planned ? "a planned line" : "a line under construction") +
@@ -44,9 +45,11 @@ void check_cells(Check& check, const LineRow& line, bool starts) {
     check.needs(line.ramp_months, line.origin, "ramp_months", "0 means at full rate from the start");
     if (written(line.ramp_months) && !is_plain(line.ramp_months, 0)) {
         check.needs(line.ramp_shape, line.origin, "ramp_shape", "the line ramps up; 1 is the usual shape");
-        const bool zero = line.ramp_shape.given() && line.ramp_shape.expression.is_constant() && check.point(line.ramp_shape) == 0;
+        const bool zero =
+            line.ramp_shape.given() && line.ramp_shape.expression.is_constant() && check.point(line.ramp_shape) == 0;
         if (zero) {
-            check.error(code::outside_bounds, line.origin, "ramp_shape", "a shape of 0 is no ramp at all", "more than 0; 1 is the usual shape");
+            check.error(code::outside_bounds, line.origin, "ramp_shape", "a shape of 0 is no ramp at all",
+                        "more than 0; 1 is the usual shape");
         }
     }
 }

@@ -20,16 +20,18 @@ void check_range(Check& check, const Origin& origin, const std::optional<Month>&
     const bool misses = (from && *from > scenario.end) || (to && *to < scenario.start);
     if (misses) {
         check.warning(code::has_no_effect, origin, to_column,
-                      "the range does not touch the scenario's months " + to_text(scenario.start) + " to " + to_text(scenario.end),
+                      "the range does not touch the scenario's months " + to_text(scenario.start) + " to " +
+                          to_text(scenario.end),
                       "leave the row out, or mend its months");
     }
 }
 
 void check_line(Check& check, const LineRow& line) {
     if (line.until && line.decision && *line.until < *line.decision) {
-        check.error(code::months_reversed, line.origin, "until",
-                    "the line ends in " + to_text(*line.until) + ", before it is decided in " + to_text(*line.decision),
-                    "`until` is the last month in which it runs");
+        check.warning(code::has_no_effect, line.origin, "until",
+                      "the line ends in " + to_text(*line.until) + ", before it is decided in " +
+                          to_text(*line.decision) + ": it never runs",
+                      "`until` is the last month in which it runs");
     } else if (line.until && *line.until < check.scenario.start) {
         check.warning(code::has_no_effect, line.origin, "until", "the line ends before the scenario starts",
                       "leave the row out, or mend the month");

@@ -34,7 +34,8 @@ bool tell_bad_draws(Check& check, const ValueField& field) {
         const auto fault = draw_fault(node.operation, first, second, third);
         if (!fault) return numerics::median(distribution_of(node.operation, first, second, third));
         if (!std::exchange(told, true)) {
-            check.error(code::bad_draw, field.origin, field.column, *fault, "mend the order or the size of its numbers");
+            check.error(code::bad_draw, field.origin, field.column, *fault,
+                        "mend the order or the size of its numbers");
         }
         return 0.0;
     };
@@ -64,13 +65,15 @@ bool tell_outside(Check& check, const ValueField& field, double point) {
         case Bounds::any: return false;
         case Bounds::above_minus_one:
             if (point > -1) return false;
-            return tell(code::outside_bounds, name + " is " + number, "what is there can not shrink by all of it: more than -1");
+            return tell(code::outside_bounds, name + " is " + number,
+                        "what is there can not shrink by all of it: more than -1");
         case Bounds::non_negative:
             // A negative median is left to the warning about draws that are cut.
             if (point >= 0 || !constant) return false;
             return tell(code::negative_number, name + " is " + number, negative_mend(field.value.expression));
         case Bounds::share:
-            if (point < 0 && constant) return tell(code::negative_number, name + " is " + number, negative_mend(field.value.expression));
+            if (point < 0 && constant)
+                return tell(code::negative_number, name + " is " + number, negative_mend(field.value.expression));
             if (point >= 0 && point <= 1) return false;
             return tell(code::outside_bounds, name + " is " + number + (constant ? "" : " at its point value"),
                         point > 1 && constant ? "a share from 0 to 1; write " + number_text(point) + "% for per cent"
@@ -97,7 +100,8 @@ Limits limits_of(Bounds bounds) {
 }
 
 std::string per_cent(double share) {
-    return share >= 0.1 ? std::to_string(static_cast<int>(std::lround(share * 100))) : number_text(std::round(share * 1000) / 10);
+    return share >= 0.1 ? std::to_string(static_cast<int>(std::lround(share * 100)))
+                        : number_text(std::round(share * 1000) / 10);
 }
 
 /// Draws outside the bounds are cut when the scenario runs; more than one in a hundred changes what the cell says.
@@ -111,12 +115,14 @@ void warn_of_cut_draws(Check& check, Samples& samples, const ValueField& field) 
                       "use a distribution that stays above 0, e.g. an interval with two positive ends");
     } else if (outside.below > most) {
         check.warning(code::cut_draws, field.origin, field.column,
-                      per_cent(outside.below) + " % of the draws are below " + number_text(limits.low) + " and would be cut there",
+                      per_cent(outside.below) + " % of the draws are below " + number_text(limits.low) +
+                          " and would be cut there",
                       "use a distribution that stays above it");
     }
     if (outside.above > most) {
         check.warning(code::cut_draws, field.origin, field.column,
-                      per_cent(outside.above) + " % of the draws are above " + number_text(limits.high) + " and would be cut there",
+                      per_cent(outside.above) + " % of the draws are above " + number_text(limits.high) +
+                          " and would be cut there",
                       "use a distribution that stays below it, e.g. pert(0.5, 0.8, 1)");
     }
 }

@@ -35,7 +35,8 @@ void check_money_share(Check& check, const ProgrammeRow& row, const Item* item, 
     }
     if (item != nullptr && item->price.given() && check.point(item->price) == 0) {
         check.error(code::money_share_without_price, row.origin, "item",
-                    "`" + shown(row.item) + "` has the price 0: no money buys a number of it", "give it a price in items.csv");
+                    "`" + shown(row.item) + "` has the price 0: no money buys a number of it",
+                    "give it a price in items.csv");
     }
 }
 
@@ -58,10 +59,11 @@ void check_programmes(Check& check) {
                                        !check.documents.unreadable("portfolio.csv") &&
                                        !portfolios.contains({row.party, item->category});
         if (portfolio_missing && told.insert({row.party, item->category}).second) {
-            check.error(code::missing_portfolio, row.origin, "item",
-                        "`" + shown(row.party) + "` orders `" + shown(row.item) + "` but gives its category `" +
-                            shown(item->category) + "` no money",
-                        "add rows `" + shown(row.party) + ",YEAR," + shown(item->category) + ",SHARE` to portfolio.csv");
+            check.error(
+                code::missing_portfolio, row.origin, "item",
+                "`" + shown(row.party) + "` orders `" + shown(row.item) + "` but gives its category `" +
+                    shown(item->category) + "` no money",
+                "add rows `" + shown(row.party) + ",YEAR," + shown(item->category) + ",SHARE` to portfolio.csv");
         }
     }
 }

@@ -32,9 +32,10 @@ void check_cycles(Check& check) {
         std::string path;
         for (const std::size_t node : cycle) path += shown(items[node]) + " -> ";
         path += shown(items[cycle.front()]);
-        check.error(code::recipe_cycle, first_row.at(cycle.front())->origin, "input",
-                    cycle.size() == 1 ? "the item is its own input" : "items are each other's inputs in a circle: " + path,
-                    "take one of these rows out");
+        check.error(
+            code::recipe_cycle, first_row.at(cycle.front())->origin, "input",
+            cycle.size() == 1 ? "the item is its own input" : "items are each other's inputs in a circle: " + path,
+            "take one of these rows out");
     }
 }
 

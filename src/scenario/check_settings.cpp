@@ -14,7 +14,8 @@ constexpr std::string_view file = "scenario.toml";
 constexpr int longest_horizon = 1200;
 
 /// Fault at a top-level key; without the key, at the file's start.
-void tell(Check& check, Severity severity, std::string_view code, std::string_view key, std::string problem, std::string mend) {
+void tell(Check& check, Severity severity, std::string_view code, std::string_view key, std::string problem,
+          std::string mend) {
     const TomlNode* value = check.documents.toml(file)->find(key);
     Place place{std::string(file), 1, 1};
     if (value != nullptr) place = {std::string(file), value->line, value->column};
@@ -30,8 +31,8 @@ void needed_key(Check& check, std::string_view key, std::string why, std::string
 
 void key_with_default(Check& check, std::string_view key, const std::string& value) {
     if (check.documents.toml(file)->find(key) != nullptr) return;
-    tell(check, Severity::warning, code::default_taken, key, "`" + std::string(key) + "` is missing and taken as " + value,
-         "add " + std::string(key) + " = " + value);
+    tell(check, Severity::warning, code::default_taken, key,
+         "`" + std::string(key) + "` is missing and taken as " + value, "add " + std::string(key) + " = " + value);
 }
 
 void check_horizon(Check& check) {
@@ -41,13 +42,14 @@ void check_horizon(Check& check) {
                       scenario.end.index > 0;
     if (!both) return;
     if (scenario.end < scenario.start) {
-        tell(check, Severity::error, code::impossible_horizon, "end", "the scenario ends before it starts in " +
-             to_text(scenario.start), "`end` is its last month");
+        tell(check, Severity::error, code::impossible_horizon, "end",
+             "the scenario ends before it starts in " + to_text(scenario.start), "`end` is its last month");
         return;
     }
     if (scenario.months() > longest_horizon) {
         tell(check, Severity::error, code::impossible_horizon, "end",
-             "the scenario has " + std::to_string(scenario.months()) + " months", "at most 1200 months, a hundred years");
+             "the scenario has " + std::to_string(scenario.months()) + " months",
+             "at most 1200 months, a hundred years");
     }
     const bool inside = scenario.as_of >= scenario.start && scenario.as_of <= scenario.end;
     if (!inside && scenario.as_of.index > 0) {
@@ -73,7 +75,8 @@ void check_conditional_keys(Check& check) {
         needed_key(check, "growth_sd", "GDP after the last known year is shocked by it", "0.01");
         needed_key(check, "growth_persistence", "shocks of GDP follow each other by it", "0.5");
     }
-    if (!scenario.programmes.empty()) needed_key(check, "max_book_months", "wishes stop at a book of so many months", "12");
+    if (!scenario.programmes.empty())
+        needed_key(check, "max_book_months", "wishes stop at a book of so many months", "12");
     needed_key(check, "catch_up_months", "the waterfall spreads a backlog over so many months", "12");
     if (availability_can_vary(scenario)) {
         needed_key(check, "availability_sd", "lines have an availability other than 1", "0.3");
@@ -103,7 +106,8 @@ void check_settings(Check& check) {
     constexpr std::array<std::string_view, 3> descriptions{"title", "currency", "price_base"};
     for (const std::string_view key : descriptions) {
         if (check.documents.toml(file)->find(key) != nullptr) continue;
-        tell(check, Severity::warning, code::default_taken, key, "`" + std::string(key) + "` is missing: results will not tell it",
+        tell(check, Severity::warning, code::default_taken, key,
+             "`" + std::string(key) + "` is missing: results will not tell it",
              "add " + std::string(key) + " = \"...\"");
     }
 }

@@ -15,7 +15,9 @@ namespace {
 
 constexpr double rounding = 1e-9;  // 0.1 ten times is not 1 in binary
 
-std::string sum_text(double sum) { return number_text(static_cast<double>(static_cast<long long>(sum * 1e6 + 0.5)) / 1e6); }
+std::string sum_text(double sum) {
+    return number_text(static_cast<double>(static_cast<long long>(sum * 1e6 + 0.5)) / 1e6);
+}
 
 /// Portfolio of a party in every year that has a row; a category keeps its last share where the year has none of its own.
 void check_portfolio(Check& check) {
@@ -32,8 +34,8 @@ void check_portfolio(Check& check) {
             if (!(sum > 1 + rounding)) continue;
             const bool carried = shares.size() > rows.size();
             check.error(code::shares_over_one, rows.back()->origin, "share",
-                        "the shares of `" + shown(party) + "` in " + std::to_string(year) + " come to " + sum_text(sum) +
-                            (carried ? ", with those that still hold from earlier years" : ""),
+                        "the shares of `" + shown(party) + "` in " + std::to_string(year) + " come to " +
+                            sum_text(sum) + (carried ? ", with those that still hold from earlier years" : ""),
                         "together at most 1");
         }
     }
@@ -76,8 +78,8 @@ void check_trade(Check& check) {
     for (const auto& [key, rows] : links) {
         check_overlapping(
             check, rows, [](const TradeRow& row) -> const Value& { return row.share; },
-            [](const TradeRow& row) { return row.from_month; }, [](const TradeRow& row) { return row.to_month; }, "share",
-            "the shares of `" + shown(key.second) + "` that `" + shown(key.first) + "` offers");
+            [](const TradeRow& row) { return row.from_month; }, [](const TradeRow& row) { return row.to_month; },
+            "share", "the shares of `" + shown(key.second) + "` that `" + shown(key.first) + "` offers");
     }
 }
 

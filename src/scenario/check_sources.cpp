@@ -41,12 +41,12 @@ void check_variable(Check& check, const Variable& variable) {
     const TomlNode* root = check.documents.toml(origin.file);
     const TomlNode* node = root == nullptr ? nullptr : root->find(variable.name);
     const auto& nodes = variable.value.expression.nodes;
-    const bool derived = std::any_of(nodes.begin(), nodes.end(), [](const ExpressionNode& part) {
-        return part.operation == Operation::variable;
-    });
+    const bool derived = std::any_of(nodes.begin(), nodes.end(),
+                                     [](const ExpressionNode& part) { return part.operation == Operation::variable; });
     if (node == nullptr || !node->is(TomlNode::Kind::table) || derived) return;
     if (origin.sources.empty()) {
-        check.warning(code::variable_without_source, origin, "source", "the variable `" + shown(variable.name) + "` names no source",
+        check.warning(code::variable_without_source, origin, "source",
+                      "the variable `" + shown(variable.name) + "` names no source",
                       "add source = \"...\": an id of sources.csv, or assumption");
     }
     const bool assumed = std::find(origin.sources.begin(), origin.sources.end(), assumption) != origin.sources.end();
@@ -68,8 +68,8 @@ bool is_date(const std::string& date) {
 
 void check_source(Check& check, const Source& source) {
     if (source.source == assumption) {
-        check.error(code::bad_name, "sources.csv", source.line, "source", "`assumption` is the word for a value without a source",
-                    "call the source something else");
+        check.error(code::bad_name, "sources.csv", source.line, "source",
+                    "`assumption` is the word for a value without a source", "call the source something else");
     }
     if (!source.date.empty() && !is_date(source.date)) {
         check.warning(code::odd_date, "sources.csv", source.line, "date", "`" + shown(source.date) + "` is not a date",

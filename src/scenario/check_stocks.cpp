@@ -12,7 +12,8 @@ bool is_more_than_nothing(const Check& check, const Value& value) {
 }
 
 void check_orders(Check& check, const StockRow& row, const Value& value, std::string_view column) {
-    if (!is_more_than_nothing(check, value) || check.names.is_final(row.item) || !check.names.items.has(row.item)) return;
+    if (!is_more_than_nothing(check, value) || check.names.is_final(row.item) || !check.names.items.has(row.item))
+        return;
     if (!check.names.ordered_items.complete() || !check.names.used_items.complete()) return;
     check.warning(code::has_no_effect, row.origin, column,
                   "`" + shown(row.item) + "` is neither ordered nor used, so nobody asks for these orders",
@@ -29,7 +30,8 @@ void check_stocks(Check& check) {
         if (!anything && !text) {
             check.error(code::empty_cell, row.origin, "stock", "the row tells no stock, no book and no waiting orders",
                         "fill one of them, or leave the row out");
-        } else if (!row.stock.given() && row.stock.expression.text.empty() && !check.lacks_column("stocks.csv", "stock")) {
+        } else if (!row.stock.given() && row.stock.expression.text.empty() &&
+                   !check.lacks_column("stocks.csv", "stock")) {
             check.warning(code::default_taken, row.origin, "stock", "`stock` is empty and taken as 0", "write 0");
         }
         check_orders(check, row, row.book, "book");

@@ -29,22 +29,24 @@ void check_history(Check& check) {
         const std::string expected = units.of_measure(measure, check.scenario);
         if (expected.empty() || base_unit(series->second->unit) == expected) continue;
         check.error(code::unit_mismatch, series->second->origin, "unit",
-                    "the series is in `" + shown(series->second->unit) + "`, the measure `" + shown(measure.id) + "` in `" +
-                        shown(expected) + "`",
+                    "the series is in `" + shown(series->second->unit) + "`, the measure `" + shown(measure.id) +
+                        "` in `" + shown(expected) + "`",
                     "bring the series into `" + shown(expected) + "`");
     }
 }
 
-void check_evidence_unit(Check& check, const EvidenceRow& row, const std::string& expected, bool flow, const std::string& whose) {
+void check_evidence_unit(Check& check, const EvidenceRow& row, const std::string& expected, bool flow,
+                         const std::string& whose) {
     if (row.unit.empty() || expected.empty()) return;
     if (base_unit(row.unit) != expected) {
         check.error(code::unit_mismatch, row.origin, "unit",
                     "`" + shown(row.unit) + "` does not match: " + whose + " is in `" + shown(expected) + "`",
-                    flow ? "write `" + shown(expected) + "/month`, `" + shown(expected) + "/year`, or `" + shown(expected) +
-                               "` for all of the months together"
+                    flow ? "write `" + shown(expected) + "/month`, `" + shown(expected) + "/year`, or `" +
+                               shown(expected) + "` for all of the months together"
                          : "write `" + shown(expected) + "`");
     } else if (!flow && row.unit != expected) {
-        check.error(code::unit_mismatch, row.origin, "unit", "`" + shown(row.unit) + "` is a rate: " + whose + " is an amount",
+        check.error(code::unit_mismatch, row.origin, "unit",
+                    "`" + shown(row.unit) + "` is a rate: " + whose + " is an amount",
                     "write `" + shown(expected) + "`");
     } else if (flow && row.unit != expected && !has_known_period(row.unit)) {
         check.error(code::unit_mismatch, row.origin, "unit", "`" + shown(row.unit) + "` ends in no known time",
@@ -69,7 +71,8 @@ void check_units(Check& check) {
         } else if (const auto found = measures.find(row.measure); found != measures.end()) {
             const Measure& measure = *found->second;
             const bool flow = measure.least_of.empty() ? traits_of(measure.metric).summable : true;
-            check_evidence_unit(check, row, units.of_measure(measure, check.scenario), flow, "measure `" + shown(measure.id) + "`");
+            check_evidence_unit(check, row, units.of_measure(measure, check.scenario), flow,
+                                "measure `" + shown(measure.id) + "`");
         }
     }
 }

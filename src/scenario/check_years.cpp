@@ -28,8 +28,8 @@ void tell_holes(Check& check, const std::vector<const Row*>& rows, const std::st
         const int last = rows[next - 1]->year;
         const int year = rows[next]->year;
         if (year <= last + 1) continue;
-        const std::string missing = year == last + 2 ? std::to_string(last + 1)
-                                                     : std::to_string(last + 1) + " to " + std::to_string(year - 1);
+        const std::string missing =
+            year == last + 2 ? std::to_string(last + 1) : std::to_string(last + 1) + " to " + std::to_string(year - 1);
         check.error(code::yearly_hole, rows[next]->origin, "year", whose + " has no row for " + missing,
                     "a yearly table has no holes: add " + missing);
     }
@@ -39,13 +39,16 @@ void tell_late_start(Check& check, const Origin& origin, int first_year, const s
     const Scenario& scenario = check.scenario;
     if (scenario.start.index == 0 || first_year <= scenario.start.year()) return;
     check.error(code::late_economy, origin, "year",
-                whose + " begins in " + std::to_string(first_year) + ", after the scenario's start in " + to_text(scenario.start),
+                whose + " begins in " + std::to_string(first_year) + ", after the scenario's start in " +
+                    to_text(scenario.start),
                 "add rows from " + std::to_string(scenario.start.year()) + " on");
 }
 
 /// defence_share may end before the other columns do: later shares are reckoned from the last known one.
 void check_defence_share(Check& check, const std::vector<const EconomyRow*>& rows) {
-    const auto given = [](const EconomyRow* row) { return row->defence_share.given() || !row->defence_share.expression.text.empty(); };
+    const auto given = [](const EconomyRow* row) {
+        return row->defence_share.given() || !row->defence_share.expression.text.empty();
+    };
     check.needs(rows.front()->defence_share, rows.front()->origin, "defence_share", "the first known year needs one");
     for (std::size_t next = 1; next < rows.size(); ++next) {
         if (!given(rows[next]) || given(rows[next - 1])) continue;
@@ -67,8 +70,9 @@ void check_economy(Check& check, const std::string& party, const std::vector<con
     check_defence_share(check, rows);
     const EconomyRow& last = *rows.back();
     if (last.year < scenario.end.year()) {
-        check.needs(last.growth, last.origin, "growth",
-                    "it carries GDP on after " + std::to_string(last.year) + ", the scenario ends in " + to_text(scenario.end));
+        check.needs(
+            last.growth, last.origin, "growth",
+            "it carries GDP on after " + std::to_string(last.year) + ", the scenario ends in " + to_text(scenario.end));
     }
 }
 
@@ -95,7 +99,8 @@ void check_pledges(Check& check) {
         check.needs(row.target_share, row.origin, "target_share", "it is what was pledged");
         check.needs(row.compliance, row.origin, "compliance", "1 meets the pledge, 0 stays");
         if (check.names.parties_with_economy.has(row.party) || !check.names.parties_with_economy.complete()) continue;
-        check.warning(code::has_no_effect, row.origin, "party", "`" + shown(row.party) + "` has no economy rows, so its pledge moves nothing",
+        check.warning(code::has_no_effect, row.origin, "party",
+                      "`" + shown(row.party) + "` has no economy rows, so its pledge moves nothing",
                       "add economy rows, or leave this out");
     }
 }

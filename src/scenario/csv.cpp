@@ -11,7 +11,7 @@ namespace sinews::scenario {
 namespace {
 
 class Reader {
-   public:
+public:
     Reader(std::string_view bytes, const std::string& file, FaultList& faults, const CsvLimits& limits)
         : bytes_(without_byte_order_mark(bytes)), file_(file), faults_(faults), limits_(limits) {}
 
@@ -25,7 +25,7 @@ class Reader {
         return std::move(table_);
     }
 
-   private:
+private:
     bool size_is_right() {
         if (bytes_.size() <= limits_.bytes) return true;
         faults_.error(code::too_large, {file_, 0, 0}, "", "the file is larger than a table may be",
@@ -179,8 +179,7 @@ class Reader {
             return;
         }
         for (std::size_t position = 0; position < table_.columns(); ++position) {
-            table_.cells.push_back(position < record_.size() ? record_[position]
-                                                             : CsvCell{{}, record_line_, 0, false});
+            table_.cells.push_back(position < record_.size() ? record_[position] : CsvCell{{}, record_line_, 0, false});
         }
     }
 
@@ -198,9 +197,10 @@ class Reader {
         const std::string want = std::to_string(table_.columns());
         const bool wide = width > table_.columns();
         const CsvCell& at = wide ? record_[table_.columns()] : record_.back();
-        faults_.error(code::ragged_row, {file_, at.line, at.column}, std::string(at.text),
-                      "the row has " + std::to_string(width) + (width == 1 ? " cell" : " cells") + ", the header has " + want,
-                      wide ? "a cell that holds a comma needs quotes around it" : "an empty cell needs its comma too");
+        faults_.error(
+            code::ragged_row, {file_, at.line, at.column}, std::string(at.text),
+            "the row has " + std::to_string(width) + (width == 1 ? " cell" : " cells") + ", the header has " + want,
+            wide ? "a cell that holds a comma needs quotes around it" : "an empty cell needs its comma too");
     }
 
     std::string_view bytes_;

@@ -29,7 +29,7 @@ struct CsvLimits {
 
 /// A table as read. Cells look into the bytes that were read, which must outlive it. Movable only: moving keeps views valid.
 class CsvTable {
-   public:
+public:
     CsvTable() = default;
     CsvTable(const CsvTable&) = delete;
     CsvTable& operator=(const CsvTable&) = delete;
@@ -37,8 +37,8 @@ class CsvTable {
     CsvTable& operator=(CsvTable&&) = default;
 
     std::vector<CsvCell> header;
-    std::vector<CsvCell> cells;          // rows one after the other, each padded or cut to the header's length
-    std::deque<std::string> unescaped;   // text of cells with doubled quotes
+    std::vector<CsvCell> cells;         // rows one after the other, each padded or cut to the header's length
+    std::deque<std::string> unescaped;  // text of cells with doubled quotes
 
     [[nodiscard]] std::size_t columns() const { return header.size(); }
     [[nodiscard]] std::size_t rows() const { return header.empty() ? 0 : cells.size() / header.size(); }

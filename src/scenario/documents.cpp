@@ -16,15 +16,18 @@ constexpr std::size_t most_bytes = std::size_t{256} << 20;
 /// Tells of files whose names only look like a scenario's: their rows would silently not count.
 void tell_unknown_files(const FileSet& files, FaultList& faults) {
     for (const auto& [name, bytes] : files) {
-        const bool table = name.ends_with(".csv") || name.ends_with(".toml") || name.ends_with(".CSV") || name.ends_with(".TOML");
+        const bool table =
+            name.ends_with(".csv") || name.ends_with(".toml") || name.ends_with(".CSV") || name.ends_with(".TOML");
         const auto& known = scenario_files();
         if (!table || std::find(known.begin(), known.end(), name) != known.end()) continue;
         const std::string_view near = nearest(name, known);
         if (!near.empty() && !files.contains(std::string(near))) {
-            faults.error(code::misnamed_file, {shown(name), 0, 0}, "", "no file of a scenario is called `" + shown(name) + "`",
+            faults.error(code::misnamed_file, {shown(name), 0, 0}, "",
+                         "no file of a scenario is called `" + shown(name) + "`",
                          "did you mean `" + std::string(near) + "`?");
         } else {
-            faults.warning(code::unknown_file, {shown(name), 0, 0}, "", "this file is not part of a scenario and is not read",
+            faults.warning(code::unknown_file, {shown(name), 0, 0}, "",
+                           "this file is not part of a scenario and is not read",
                            "move it out of the folder, or give it another ending");
         }
     }
@@ -71,8 +74,9 @@ void Documents::read_table(const TableRule& rule, const FileSet& files, FaultLis
     if (found != files.end()) {
         tables_.try_emplace(std::string(rule.file), rule, found->second, faults);
     } else if (rule.needed) {
-        faults.error(code::missing_file, {std::string(rule.file), 0, 0}, "", "the file is missing",
-                     "every scenario has a " + std::string(rule.file) + "; `sinews new` writes a small one to start from");
+        faults.error(
+            code::missing_file, {std::string(rule.file), 0, 0}, "", "the file is missing",
+            "every scenario has a " + std::string(rule.file) + "; `sinews new` writes a small one to start from");
     }
 }
 

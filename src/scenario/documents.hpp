@@ -20,7 +20,7 @@ struct Found {
 };
 
 class Documents {
-   public:
+public:
     /// Reads every file that a scenario may have. `files` must outlive the documents.
     Documents(const FileSet& files, FaultList& faults);
 
@@ -32,7 +32,7 @@ class Documents {
     /// one the place of the row. `element` counts in a list.
     [[nodiscard]] Found find(std::string_view file, int line, std::string_view column, int element = -1) const;
 
-   private:
+private:
     struct TomlFile {
         TomlDocument document;
         std::map<int, const TomlNode*> tables;  // by the line a table starts in

@@ -39,9 +39,9 @@ void FaultList::drop_faults_of_ragged_rows() {
     }
     if (ragged.empty()) return;
     std::erase_if(faults_, [&](const Fault& fault) {
-        const bool about_the_text = fault.code == code::ragged_row || fault.code == code::csv_quotes || fault.code == code::too_large;
-        return !about_the_text &&
-               ragged.contains({fault.place.file, fault.place.line});
+        const bool about_the_text =
+            fault.code == code::ragged_row || fault.code == code::csv_quotes || fault.code == code::too_large;
+        return !about_the_text && ragged.contains({fault.place.file, fault.place.line});
     });
 }
 

@@ -10,7 +10,7 @@
 namespace sinews::scenario {
 
 class FaultList {
-   public:
+public:
     /// No scenario that somebody wants to mend has more; what comes after is counted, not kept.
     static constexpr std::size_t most = 5000;
 
@@ -26,7 +26,7 @@ class FaultList {
     /// Sorted by file, line, column, code; equal faults once. Leaves the list empty.
     [[nodiscard]] Faults take();
 
-   private:
+private:
     /// Cells of a row with too few or too many are in the wrong columns: what else seems wrong with it says nothing.
     void drop_faults_of_ragged_rows();
 

@@ -10,9 +10,13 @@ enum class Mark : unsigned char { new_node, on_path, done };
 
 /// Depth-first walk from `root` with its own stack; appends a cycle when it meets a node of its own path.
 class Walk {
-   public:
-    Walk(const Needs& needs, GraphOrder& result) : needs_(needs), result_(result), marks_(needs.size(), Mark::new_node),
-                                                   next_(needs.size(), 0), rests_on_cycle_(needs.size(), false) {}
+public:
+    Walk(const Needs& needs, GraphOrder& result)
+        : needs_(needs),
+          result_(result),
+          marks_(needs.size(), Mark::new_node),
+          next_(needs.size(), 0),
+          rests_on_cycle_(needs.size(), false) {}
 
     void from(std::size_t root) {
         if (marks_[root] != Mark::new_node) return;
@@ -20,7 +24,7 @@ class Walk {
         while (!path_.empty()) step();
     }
 
-   private:
+private:
     void enter(std::size_t node) {
         marks_[node] = Mark::on_path;
         path_.push_back(node);
@@ -57,7 +61,8 @@ class Walk {
         const auto begin = std::find(path_.rbegin(), path_.rend(), entry).base() - 1;
         const std::vector<std::size_t> cycle(begin, path_.end());
         // Disjoint cycles are enough: mending one often mends those that share a node with it.
-        const bool fresh = std::none_of(cycle.begin(), cycle.end(), [&](std::size_t node) { return rests_on_cycle_[node]; });
+        const bool fresh =
+            std::none_of(cycle.begin(), cycle.end(), [&](std::size_t node) { return rests_on_cycle_[node]; });
         for (const std::size_t node : cycle) rests_on_cycle_[node] = true;
         if (fresh) result_.cycles.push_back(cycle);
     }

@@ -8,8 +8,9 @@ namespace sinews::scenario {
 namespace {
 
 /// Settings of scenario.toml that a lever may change: one row, selected without `where`.
-constexpr std::array<std::string_view, 7> settings{"carry_over",   "catch_up_months", "max_book_months", "availability_sd",
-                                                   "availability_persistence", "growth_sd", "growth_persistence"};
+constexpr std::array<std::string_view, 7> settings{"carry_over",        "catch_up_months",          "max_book_months",
+                                                   "availability_sd",   "availability_persistence", "growth_sd",
+                                                   "growth_persistence"};
 
 bool names_the_row(std::string_view table, const ColumnRule& column) {
     if (column.name == "source" || column.name == "note" || column.name == "name") return true;
@@ -31,8 +32,9 @@ void each_of_list(std::string_view text, Visit&& visit) {
 }  // namespace
 
 const std::vector<std::string_view>& lever_table_names() {
-    static const std::vector<std::string_view> names{"lines",   "candidates",  "programmes", "pledges", "portfolio", "economy", "items",
-                                                     "recipes", "cooperation", "use",        "trade",   "stocks",    "variables", "scenario"};
+    static const std::vector<std::string_view> names{"lines",   "candidates", "programmes", "pledges",     "portfolio",
+                                                     "economy", "items",      "recipes",    "cooperation", "use",
+                                                     "trade",   "stocks",     "variables",  "scenario"};
     return names;
 }
 

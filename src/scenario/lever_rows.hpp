@@ -20,7 +20,7 @@ namespace sinews::scenario {
 
 /// A table as levers see it. Looks into the scenario and the documents, which must outlive it.
 class LeverTable {
-   public:
+public:
     LeverTable(const Scenario& scenario, const Documents& documents, std::string_view name);
 
     /// Keys of `where`.
@@ -34,7 +34,7 @@ class LeverTable {
     [[nodiscard]] bool selects(const std::map<std::string, std::vector<std::string>>& where) const;
     [[nodiscard]] std::size_t rows() const;
 
-   private:
+private:
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view key) const;
     [[nodiscard]] bool meets(std::size_t row, const std::string& key, const std::vector<std::string>& accepted) const;
 

@@ -19,14 +19,14 @@ namespace sinews::scenario {
 [[nodiscard]] std::optional<Metric> metric_of(std::string_view word);
 
 class ItemUnits {
-   public:
+public:
     explicit ItemUnits(const Scenario& scenario);
     /// "" for an unknown item.
     [[nodiscard]] std::string of_item(std::string_view item) const;
     /// Common unit of a measure's items; "" where there is none: several units weighted together, money, shares, days.
     [[nodiscard]] std::string of_measure(const Measure& measure, const Scenario& scenario) const;
 
-   private:
+private:
     [[nodiscard]] std::string of_items(const Measure& measure) const;
     std::map<std::string_view, std::string_view> units_;
 };

@@ -52,7 +52,7 @@ bool is_blank(char character) { return character == ' ' || character == '\t'; }
 
 /// Recursive descent, one function a level of binding. Every function returns the position of its node, or -1 after a fault.
 class Parser {
-   public:
+public:
     explicit Parser(std::string_view text) : text_(text) {}
 
     ParsedExpression parse() {
@@ -70,7 +70,7 @@ class Parser {
         return parsed;
     }
 
-   private:
+private:
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }
@@ -197,8 +197,7 @@ class Parser {
         take('(');
         const int inner = range();
         if (!fault_ && !take(')')) {
-            return at_ < text_.size() ? tell_unexpected()
-                                      : fail(opening, "this bracket is never closed", "add `)`");
+            return at_ < text_.size() ? tell_unexpected() : fail(opening, "this bracket is never closed", "add `)`");
         }
         return inner;
     }
@@ -248,9 +247,10 @@ class Parser {
         } while (!fault_ && take(','));
         if (fault_) return -1;
         if (!take(')')) {
-            return at_ < text_.size() ? tell_unexpected()
-                                      : fail(place, "the bracket after `" + std::string(function.name) +
-                                                        "` is never closed", "add `)`");
+            return at_ < text_.size()
+                       ? tell_unexpected()
+                       : fail(place, "the bracket after `" + std::string(function.name) + "` is never closed",
+                              "add `)`");
         }
         const bool foldable = function.operation == Operation::minimum || function.operation == Operation::maximum;
         const auto count = static_cast<int>(arguments.size());

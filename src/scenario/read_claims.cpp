@@ -30,7 +30,8 @@ Claim read_claim(const TomlNode& table, FaultList& faults) {
     claim.since = reader.month("since");
     claim.growth_at_least = reader.number("growth_at_least");
     claim.growth_at_most = reader.number("growth_at_most");
-    if (const auto year = reader.whole_number("highest_since", 1000, 9999)) claim.highest_since = static_cast<int>(*year);
+    if (const auto year = reader.whole_number("highest_since", 1000, 9999))
+        claim.highest_since = static_cast<int>(*year);
     claim.sources = reader.sources();
     reader.finish();
     return claim;

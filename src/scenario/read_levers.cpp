@@ -16,8 +16,8 @@ bool holds_number(const std::string& table, const std::string& column) {
     const TableRule* rule = find_table_rule(table + ".csv");
     const ColumnRule* found = rule == nullptr ? nullptr : rule->find(column);
     if (found == nullptr) return true;
-    return found->holds == Holds::number || found->holds == Holds::plain_number || found->holds == Holds::whole_number ||
-           found->holds == Holds::year;
+    return found->holds == Holds::number || found->holds == Holds::plain_number ||
+           found->holds == Holds::whole_number || found->holds == Holds::year;
 }
 
 void read_where(TomlReader& reader, LeverChange& change) {
@@ -34,7 +34,8 @@ void read_where(TomlReader& reader, LeverChange& change) {
             if (value.is(TomlNode::Kind::text) || value.is_number()) {
                 accepted.push_back(value.text);
             } else {
-                reader.error(code::wrong_type, "where", "`" + shown(condition.key) + "` is " + std::string(value.kind_text()),
+                reader.error(code::wrong_type, "where",
+                             "`" + shown(condition.key) + "` is " + std::string(value.kind_text()),
                              "it takes text, a number, or a list of them");
             }
         };
@@ -63,7 +64,8 @@ void read_amount(TomlReader& reader, LeverChange& change, const std::string& lab
     take("scale", LeverChange::Kind::scale);
     take("add", LeverChange::Kind::add);
     if (given != 1) {
-        reader.error(code::lever_change, "column", given == 0 ? "the change has no amount" : "the change has several amounts",
+        reader.error(code::lever_change, "column",
+                     given == 0 ? "the change has no amount" : "the change has several amounts",
                      "give exactly one of set, scale, add");
     }
 }

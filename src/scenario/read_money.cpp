@@ -26,8 +26,7 @@ void read_pledges(const Table& table, Scenario& scenario, FaultList& faults) {
         const RowReader row(table, position, faults);
         PledgeRow pledge;
         pledge.party = row.name("party");
-        pledge.kind = row.word("kind", pledge_kind_words())
-                          .value_or(PledgeKind::core);
+        pledge.kind = row.word("kind", pledge_kind_words()).value_or(PledgeKind::core);
         pledge.target_year = row.year("target_year");
         pledge.target_share = row.value("target_share");
         pledge.compliance = row.value("compliance");

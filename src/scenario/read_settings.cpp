@@ -84,8 +84,9 @@ void read_weights(TomlReader& reader, Measure& measure) {
     }
     for (const TomlNode& weight : items->children) {
         if (!weight.is_number()) {
-            reader.error(code::wrong_type, "items", "the weight of `" + shown(weight.key) + "` is " +
-                         std::string(weight.kind_text()), "a weight is a number");
+            reader.error(code::wrong_type, "items",
+                         "the weight of `" + shown(weight.key) + "` is " + std::string(weight.kind_text()),
+                         "a weight is a number");
         }
         measure.items.push_back({weight.key, weight.number});
     }
@@ -138,7 +139,8 @@ void read_measure(const TomlNode& table, Scenario& scenario, FaultList& faults) 
         read_metric(reader, measure);
         read_window(reader, measure);
     } else {
-        for (const std::string_view key : {"metric", "bloc", "group", "parties", "items", "categories", "window", "use_rate"}) {
+        for (const std::string_view key :
+             {"metric", "bloc", "group", "parties", "items", "categories", "window", "use_rate"}) {
             if (!reader.has(key)) continue;
             (void)reader.node(key);
             reader.error(code::measure_selection, key, "`" + std::string(key) + "` stands beside `least_of`",
@@ -171,7 +173,8 @@ void read_comparison(const TomlNode& table, Scenario& scenario, FaultList& fault
     if (const auto hold = reader.whole_number("hold_months", 1, 1200)) {
         comparison.hold_months = static_cast<int>(*hold);
     } else if (!reader.has("hold_months")) {
-        reader.warning(code::default_taken, "hold_months", "`hold_months` is missing and taken as 1", "add hold_months = 1");
+        reader.warning(code::default_taken, "hold_months", "`hold_months` is missing and taken as 1",
+                       "add hold_months = 1");
     }
     comparison.from = reader.month("from");
     reader.finish();

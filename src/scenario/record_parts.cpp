@@ -62,7 +62,8 @@ void add_claims(const Scenario& scenario, std::vector<Record>& records) {
 void mention_where(Record& record, const LeverChange& change) {
     for (const auto& [key, values] : change.where) {
         const bool names_variable = change.table == "variables" && key == "name";
-        const bool named = key == "line" || key == "party" || key == "item" || key == "bloc" || key == "group" || key == "programme";
+        const bool named =
+            key == "line" || key == "party" || key == "item" || key == "bloc" || key == "group" || key == "programme";
         if (!named && !names_variable) continue;
         for (const std::string& name : values) {
             const std::string_view kind = names_variable                                  ? "variable"
@@ -92,8 +93,8 @@ void add_levers(const Scenario& scenario, std::vector<Record>& records) {
 
 }  // namespace
 
-Record& add_record(std::vector<Record>& records, std::string_view table, std::string_view kind, std::vector<std::string> keys,
-                   const std::string& description, std::string file, int line) {
+Record& add_record(std::vector<Record>& records, std::string_view table, std::string_view kind,
+                   std::vector<std::string> keys, const std::string& description, std::string file, int line) {
     Record& record = records.emplace_back();
     record.table = table;
     record.kind = kind;
@@ -104,8 +105,8 @@ Record& add_record(std::vector<Record>& records, std::string_view table, std::st
     return record;
 }
 
-Record& add_row(std::vector<Record>& records, std::string_view table, std::string_view kind, std::vector<std::string> keys,
-                const std::string& description, const Origin& origin) {
+Record& add_row(std::vector<Record>& records, std::string_view table, std::string_view kind,
+                std::vector<std::string> keys, const std::string& description, const Origin& origin) {
     Record& record = add_record(records, table, kind, std::move(keys), description, origin.file, origin.line);
     record.sources = origin.sources;
     record.note = origin.note;

@@ -11,12 +11,12 @@
 namespace sinews::scenario {
 
 /// An empty record of a name and a place; valid until the next one is added.
-Record& add_record(std::vector<Record>& records, std::string_view table, std::string_view kind, std::vector<std::string> keys,
-                   const std::string& description, std::string file, int line);
+Record& add_record(std::vector<Record>& records, std::string_view table, std::string_view kind,
+                   std::vector<std::string> keys, const std::string& description, std::string file, int line);
 
 /// A record of a CSV row (or a variable); valid until the next one is added. Mentions its sources.
-Record& add_row(std::vector<Record>& records, std::string_view table, std::string_view kind, std::vector<std::string> keys,
-                const std::string& description, const Origin& origin);
+Record& add_row(std::vector<Record>& records, std::string_view table, std::string_view kind,
+                std::vector<std::string> keys, const std::string& description, const Origin& origin);
 
 /// Nothing is added for an empty name, text, value or month.
 void mention(Record& record, std::string_view kind, const std::string& name, std::string_view column);

@@ -33,13 +33,15 @@ void add_money(const Scenario& scenario, std::vector<Record>& records) {
     }
     for (const PledgeRow& row : scenario.pledges) {
         const std::string kind(word_of(pledge_kind_words(), row.kind));
-        Record& record = add_row(records, "pledges", "", {row.party, kind, std::to_string(row.target_year)}, "", row.origin);
+        Record& record =
+            add_row(records, "pledges", "", {row.party, kind, std::to_string(row.target_year)}, "", row.origin);
         mention(record, "party", row.party, "party");
         value(record, "target_share", row.target_share);
         value(record, "compliance", row.compliance);
     }
     for (const PortfolioRow& row : scenario.portfolio) {
-        Record& record = add_row(records, "portfolio", "", {row.party, std::to_string(row.year), row.category}, "", row.origin);
+        Record& record =
+            add_row(records, "portfolio", "", {row.party, std::to_string(row.year), row.category}, "", row.origin);
         mention(record, "party", row.party, "party");
         mention(record, "category", row.category, "category");
         value(record, "share", row.share);

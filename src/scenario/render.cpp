@@ -24,7 +24,7 @@ std::string where(const Fault& fault, const std::string& folder) {
 
 /// Starts of lines, found once a file: there may be thousands of faults in it.
 class LineIndex {
-   public:
+public:
     explicit LineIndex(const FileSet& files) : files_(files) {}
 
     [[nodiscard]] std::string_view line(const Place& place) {
@@ -35,7 +35,8 @@ class LineIndex {
         std::vector<std::size_t>& starts = found->second;
         if (fresh) {
             starts.push_back(0);
-            for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts.push_back(at + 1);
+            for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+                starts.push_back(at + 1);
         }
         const auto number = static_cast<std::size_t>(place.line);
         if (number > starts.size()) return {};
@@ -45,7 +46,7 @@ class LineIndex {
         return line;
     }
 
-   private:
+private:
     const FileSet& files_;
     std::map<std::string, std::vector<std::size_t>> starts_;
 };
@@ -97,7 +98,9 @@ void append_source(std::string& out, const Fault& fault, LineIndex& lines) {
     for (std::size_t cell = first; cell < last; ++cell) out += screen.cells[cell];
     out += last < screen.cells.size() ? "...\n" : "\n";
     out += margin + " | " + std::string(screen.mark - first + (first > 0 ? 3 : 0), ' ');
-    out += std::string(std::max<std::size_t>(1, std::min(screen.length, std::max(last, screen.mark + 1) - screen.mark)), '^') + "\n";
+    out += std::string(std::max<std::size_t>(1, std::min(screen.length, std::max(last, screen.mark + 1) - screen.mark)),
+                       '^') +
+           "\n";
 }
 
 std::string full(const Fault& fault, LineIndex& lines, const std::string& folder) {
@@ -133,7 +136,8 @@ std::string fault_totals(const Faults& faults) {
     for (const Fault& fault : faults) {
         if (!fault.place.file.empty()) files.insert(fault.place.file);
         if (fault.severity == Severity::error) ++errors;
-        const bool better = first == nullptr || (first->severity == Severity::warning && fault.severity == Severity::error);
+        const bool better =
+            first == nullptr || (first->severity == Severity::warning && fault.severity == Severity::error);
         if (better) first = &fault;
     }
     if (first == nullptr) return "found no faults";
@@ -149,7 +153,8 @@ std::string fault_totals(const Faults& faults) {
 std::string render_faults(const Faults& faults, const FileSet& files, const std::string& folder, FaultFormat format) {
     std::string out;
     LineIndex lines(files);
-    for (const Fault& fault : faults) out += format == FaultFormat::full ? full(fault, lines, folder) : concise(fault, folder);
+    for (const Fault& fault : faults)
+        out += format == FaultFormat::full ? full(fault, lines, folder) : concise(fault, folder);
     if (format == FaultFormat::full && !faults.empty()) out += fault_totals(faults) + "\n";
     return out;
 }

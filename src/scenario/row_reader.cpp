@@ -138,8 +138,9 @@ std::optional<int> RowReader::whole_number(std::string_view column, int least) c
     const auto number = constant_value(cell.expression);
     constexpr double most = 1e9;
     if (!number || *number != std::floor(*number) || *number < least || *number > most) {
-        error(code::not_a_whole_number, column, "`" + std::string(column) + "` takes a whole number from " +
-              std::to_string(least) + " up", "write for example " + std::to_string(std::max(least, 1)));
+        error(code::not_a_whole_number, column,
+              "`" + std::string(column) + "` takes a whole number from " + std::to_string(least) + " up",
+              "write for example " + std::to_string(std::max(least, 1)));
         return std::nullopt;
     }
     return static_cast<int>(*number);

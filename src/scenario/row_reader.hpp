@@ -14,7 +14,7 @@
 namespace sinews::scenario {
 
 class RowReader {
-   public:
+public:
     RowReader(const Table& table, std::size_t row, FaultList& faults) : table_(table), row_(row), faults_(faults) {}
 
     /// Text of a cell, may be empty.
@@ -51,9 +51,10 @@ class RowReader {
     /// An error at a cell of this row.
     void error(std::string_view code, std::string_view column, std::string problem, std::string mend) const;
 
-   private:
+private:
     void tell_empty(std::string_view column) const;
-    void tell_unknown_word(std::string_view column, const std::vector<std::string_view>& known, bool may_be_empty) const;
+    void tell_unknown_word(std::string_view column, const std::vector<std::string_view>& known,
+                           bool may_be_empty) const;
 
     const Table& table_;
     std::size_t row_;

@@ -46,8 +46,8 @@ std::vector<PreparedDraw> prepare(const Expression& expression, const std::strin
     return prepared;
 }
 
-double drawn(const ExpressionNode& node, const PreparedDraw& prepared, std::uint64_t replication, double first, double second,
-             double third) {
+double drawn(const ExpressionNode& node, const PreparedDraw& prepared, std::uint64_t replication, double first,
+             double second, double third) {
     const double u = numerics::uniform(seed, prepared.stream, replication, 0);
     if (prepared.sampler) return prepared.sampler->at(numerics::Lanes<1>{u})[0];
     if (draw_fault(node.operation, first, second, third)) return no_value;
@@ -62,7 +62,9 @@ double product(double left, double right) { return left == 0 || right == 0 ? 0 :
 }  // namespace
 
 Samples::Samples(const std::vector<Variable>& variables, int count)
-    : variables_(variables), count_(count), order_(order_graph(variable_needs(variables)).order),
+    : variables_(variables),
+      count_(count),
+      order_(order_graph(variable_needs(variables)).order),
       positions_(variable_positions(variables)) {
     for (const std::size_t position : order_) {
         const Variable& variable = variables_[position];
@@ -138,7 +140,8 @@ Samples::Interval Samples::bounds(const Expression& expression) const {
             case Operation::add: result = {a.low + b.low, a.high + b.high}; break;
             case Operation::subtract: result = {a.low - b.high, a.high - b.low}; break;
             case Operation::multiply: {
-                const auto corners = {product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)};
+                const auto corners = {product(a.low, b.low), product(a.low, b.high), product(a.high, b.low),
+                                      product(a.high, b.high)};
                 result = {least_of(corners), greatest_of(corners)};
                 break;
             }

@@ -18,7 +18,7 @@ struct OutsideShares {
 };
 
 class Samples {
-   public:
+public:
     /// `variables` must outlive it. A variable that can not be computed (a cycle, an unknown name) counts as NaN.
     Samples(const std::vector<Variable>& variables, int count);
 
@@ -29,7 +29,7 @@ class Samples {
     /// Parts outside [low, high]: none where the expression's bounds stay inside, sampled otherwise.
     [[nodiscard]] OutsideShares outside(const Expression& expression, double low, double high);
 
-   private:
+private:
     struct Interval {
         double low = 0;
         double high = 0;

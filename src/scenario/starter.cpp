@@ -4,7 +4,8 @@ namespace sinews::scenario {
 
 namespace {
 
-constexpr const char* settings = R"toml(# A small scenario: two blocs make pumps out of castings. All numbers are invented.
+constexpr const char* settings =
+    R"toml(# A small scenario: two blocs make pumps out of castings. All numbers are invented.
 # `sinews check .` tells what is wrong with it, `sinews run . --out out` simulates it.
 # Every table is described in docs/scenario-format.md.
 
@@ -82,7 +83,8 @@ at_least = 5000
 source = "speech_2025_05"
 )toml";
 
-constexpr const char* variables = R"toml(# Shared uncertain quantities. One name used in two cells is one draw: that is how correlation is written.
+constexpr const char* variables =
+    R"toml(# Shared uncertain quantities. One name used in two cells is one draw: that is how correlation is written.
 
 [slip]
 value = "pert(0, 5, 18)"       # least, most likely, most
@@ -91,7 +93,8 @@ source = "assumption"
 note = "delay of works, the same for all: they wait for the same machine tools"
 )toml";
 
-constexpr const char* levers = R"toml(# Named changes: select rows of a table, then set, scale or add to one column. They act after `as_of`.
+constexpr const char* levers =
+    R"toml(# Named changes: select rows of a table, then set, scale or add to one column. They act after `as_of`.
 
 [[lever]]
 id = "build_faster"
@@ -143,7 +146,8 @@ FileSet make_starter_files() {
         "borland,2024,pumps,5%,assumption,order of magnitude of the yearbook's machinery line\n";
     files["items.csv"] =
         "item,name,unit,category,price,price_growth,learning_rate,experience,lead_months,cooperation,source,note\n"
-        "pump,\"pump, complete\",pumps,pumps,0.03 to 0.04,0.01,0.05,20000,3,0.6,yearbook_2025,price in million EUR; cooperation is an assumption\n"
+        "pump,\"pump, complete\",pumps,pumps,0.03 to 0.04,0.01,0.05,20000,3,0.6,yearbook_2025,price in million EUR; "
+        "cooperation is an assumption\n"
         "pump_rebuilt,pump rebuilt out of store,pumps,pumps,0.01,0,,,1,0,assumption,a third of a new one\n"
         "casting,casting of a pump,castings,,,,,,0,0.4,yearbook_2025,an input: no price and no lead of its own\n"
         "old_pump,pump in store,pumps,,,,,,0,0,yearbook_2025,eaten by rebuilding\n";
@@ -152,17 +156,22 @@ FileSet make_starter_files() {
         "pump,casting,2,yearbook_2025,two castings a pump\n"
         "pump_rebuilt,old_pump,1,assumption,one old pump for each that is rebuilt\n";
     files["lines.csv"] =
-        "line,party,item,status,chance,capacity,per,decision,trigger,build_months,slip_months,ramp_months,ramp_shape,availability,until,company,"
+        "line,party,item,status,chance,capacity,per,decision,trigger,build_months,slip_months,ramp_months,ramp_shape,"
+        "availability,until,company,"
         "source,note\n"
         "aland-1,aland,pump,operating,1,1800,year,,,,,,,0.93,,Aland Pumps,yearbook_2025,\n"
-        "aland-2,aland,pump,building,0.95,1500,year,2024-11,,14 to 20,slip,6 to 12,1.3,0.92,,Aland Pumps,speech_2025_05,times are assumptions\n"
-        "aland-3,aland,pump,planned,0.9,1200,year,,6,12 to 18,slip,6 to 12,1.3,0.92,,,assumption,would be built once orders wait for more than six months\n"
+        "aland-2,aland,pump,building,0.95,1500,year,2024-11,,14 to 20,slip,6 to 12,1.3,0.92,,Aland "
+        "Pumps,speech_2025_05,times are assumptions\n"
+        "aland-3,aland,pump,planned,0.9,1200,year,,6,12 to 18,slip,6 to 12,1.3,0.92,,,assumption,would be built once "
+        "orders wait for more than six months\n"
         "borland-1,borland,pump,operating,1,900,year,,,,,,,0.9,,Borland Works,yearbook_2025,\n"
         "aland-castings,aland,casting,operating,1,5200,year,,,,,,,0.95,,Aland Castings,yearbook_2025,\n"
-        "borland-castings,borland,casting,operating,1,250 to 320,month,,,,,,,0.9,,,assumption,from the number of furnaces\n"
+        "borland-castings,borland,casting,operating,1,250 to 320,month,,,,,,,0.9,,,assumption,from the number of "
+        "furnaces\n"
         "cestria-1,cestria,pump,operating,1,3600 to 4800,year,,,,,,,0.95,,,yearbook_2025,range of two estimates\n"
         "cestria-castings,cestria,casting,operating,1,11000,year,,,,,,,0.95,,,assumption,enough for its pumps\n"
-        "cestria-rebuild,cestria,pump_rebuilt,operating,1,40,month,,,,,,,0.95,2027-12,,assumption,the store is empty by then\n";
+        "cestria-rebuild,cestria,pump_rebuilt,operating,1,40,month,,,,,,,0.95,2027-12,,assumption,the store is empty "
+        "by then\n";
     files["programmes.csv"] =
         "programme,party,receiver,item,kind,value,per,fill_months,from,to,priority,source,note\n"
         "aland-stock,aland,,pump,stock_target,6000,,24,,,1,speech_2025_05,stock for a year of use\n"

@@ -51,7 +51,8 @@ void Table::compare_header(FaultList& faults) {
         // Without its keys a row can not even be named; other columns are told once, here, not row by row.
         if (static_cast<int>(at) < rule_->keys) readable_ = false;
         faults.error(code::missing_column, {file_, csv_.header.front().line, 1}, "",
-                     "the column `" + std::string(column.name) + "` is missing", "add it to the header and to every row");
+                     "the column `" + std::string(column.name) + "` is missing",
+                     "add it to the header and to every row");
     }
 }
 

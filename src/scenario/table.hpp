@@ -13,7 +13,7 @@
 namespace sinews::scenario {
 
 class Table {
-   public:
+public:
     /// Reads `bytes` (which must outlive the table) by `rule`; tells of unknown, missing and repeated columns.
     Table(const TableRule& rule, std::string_view bytes, FaultList& faults);
 
@@ -36,7 +36,7 @@ class Table {
     /// The row that starts in this line.
     [[nodiscard]] std::optional<std::size_t> row_at(int line) const;
 
-   private:
+private:
     [[nodiscard]] std::optional<std::size_t> position(std::string_view column) const;
     void compare_header(FaultList& faults);
     void tell_unknown_column(const CsvCell& cell, FaultList& faults) const;

@@ -50,7 +50,8 @@ std::string TomlReader::needed_text(std::string_view key) {
     std::string found = text(key);
     const TomlNode* value = table_.find(key);
     if (value == nullptr) {
-        error(code::missing_key, key, "`" + std::string(key) + "` is missing", "add " + std::string(key) + " = \"...\"");
+        error(code::missing_key, key, "`" + std::string(key) + "` is missing",
+              "add " + std::string(key) + " = \"...\"");
     } else if (found.empty() && value->is(TomlNode::Kind::text)) {
         error(code::empty_cell, key, "`" + std::string(key) + "` is empty", "fill it");
     }
@@ -84,8 +85,9 @@ std::optional<std::int64_t> TomlReader::whole_number(std::string_view key, std::
     if (found == nullptr) return std::nullopt;
     const bool right = found->is(TomlNode::Kind::whole_number) && found->whole >= least && found->whole <= most;
     if (right) return found->whole;
-    error(code::not_a_whole_number, key, "`" + std::string(key) + "` is no whole number from " + std::to_string(least) +
-          " to " + std::to_string(most), "write for example " + std::string(key) + " = " + std::to_string(std::max<std::int64_t>(least, 1)));
+    error(code::not_a_whole_number, key,
+          "`" + std::string(key) + "` is no whole number from " + std::to_string(least) + " to " + std::to_string(most),
+          "write for example " + std::string(key) + " = " + std::to_string(std::max<std::int64_t>(least, 1)));
     return std::nullopt;
 }
 
@@ -122,15 +124,16 @@ Value toml_expression(const TomlNode& node, const std::string& file, const std::
     value.column = node.column;
     if (!node.is(TomlNode::Kind::text) && !node.is_number()) {
         faults.error(code::wrong_type, {file, node.line, node.column}, node.text,
-                     "the value is " + std::string(node.kind_text()), "it takes a number, or an expression in quotes", label);
+                     "the value is " + std::string(node.kind_text()), "it takes a number, or an expression in quotes",
+                     label);
         return value;
     }
     ParsedExpression parsed = parse_expression(node.text);
     value.expression = std::move(parsed.expression);
     if (parsed.fault) {
         const int quote = node.is(TomlNode::Kind::text) ? 1 : 0;
-        faults.error(code::not_an_expression, {file, node.line, node.column + parsed.fault->column - 1 + quote}, node.text,
-                     std::move(parsed.fault->problem), std::move(parsed.fault->mend), label);
+        faults.error(code::not_an_expression, {file, node.line, node.column + parsed.fault->column - 1 + quote},
+                     node.text, std::move(parsed.fault->problem), std::move(parsed.fault->mend), label);
     }
     return value;
 }

@@ -13,7 +13,7 @@
 namespace sinews::scenario {
 
 class TomlReader {
-   public:
+public:
     /// `label` names the table in messages: "measure=alliance_155_12m".
     TomlReader(const TomlNode& table, std::string file, std::string label, FaultList& faults)
         : table_(table), file_(std::move(file)), label_(std::move(label)), faults_(faults) {}
@@ -49,7 +49,7 @@ class TomlReader {
     void error(std::string_view code, std::string_view key, std::string problem, std::string mend) const;
     void warning(std::string_view code, std::string_view key, std::string problem, std::string mend) const;
 
-   private:
+private:
     void wrong_type(const TomlNode& found, std::string_view key, std::string_view wanted) const;
 
     const TomlNode& table_;

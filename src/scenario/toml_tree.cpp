@@ -24,7 +24,7 @@ constexpr std::size_t most_bytes = std::size_t{8} << 20;
 
 /// The text by lines, to turn the parser's columns (characters) into bytes.
 class Lines {
-   public:
+public:
     explicit Lines(std::string_view text) : text_(text) {
         starts_.push_back(0);
         for (std::size_t at = 0; at < text.size(); ++at) {
@@ -44,7 +44,7 @@ class Lines {
         return {static_cast<int>(position.line), static_cast<int>(byte) + 1};
     }
 
-   private:
+private:
     std::string_view text_;
     std::vector<std::size_t> starts_;
 };
@@ -151,8 +151,8 @@ std::string first_sentence(std::string text) {
 }  // namespace
 
 const TomlNode* TomlNode::find(std::string_view wanted) const {
-    const auto found = std::find_if(children.begin(), children.end(),
-                                    [&](const TomlNode& child) { return child.key == wanted; });
+    const auto found =
+        std::find_if(children.begin(), children.end(), [&](const TomlNode& child) { return child.key == wanted; });
     return kind != Kind::table || found == children.end() ? nullptr : &*found;
 }
 
@@ -178,10 +178,11 @@ TomlDocument read_toml(std::string_view bytes, const std::string& file, FaultLis
     if (!result) {
         const toml::parse_error& error = result.error();
         const LineColumn place = lines.place(error.source().begin);
-        faults.error(code::toml_syntax, {file, place.line, place.column},
-                     std::string(lines.line(static_cast<std::size_t>(std::max(place.line, 0)))),
-                     first_sentence(std::string(error.description())),
-                     "text needs quotes: start = \"2024-01\"; a table starts with [name], one of several with [[name]]");
+        faults.error(
+            code::toml_syntax, {file, place.line, place.column},
+            std::string(lines.line(static_cast<std::size_t>(std::max(place.line, 0)))),
+            first_sentence(std::string(error.description())),
+            "text needs quotes: start = \"2024-01\"; a table starts with [name], one of several with [[name]]");
         return document;
     }
     convert(result.table(), lines, document.root);

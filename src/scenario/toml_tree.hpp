@@ -19,7 +19,7 @@ struct TomlNode {
     std::int64_t whole = 0;  // of a whole number, exactly
     bool boolean = false;
     std::vector<TomlNode> children;  // of a table: in the order of the file; of an array: its elements
-    int line = 0;    // where the value (of a table: its header) starts; columns count bytes from 1
+    int line = 0;                    // where the value (of a table: its header) starts; columns count bytes from 1
     int column = 0;
     int key_line = 0;  // where its key starts (0 in an array)
     int key_column = 0;

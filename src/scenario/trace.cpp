@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "scenario/draw.hpp"
 #include "scenario/evaluate.hpp"
+#include "scenario/evaluate_nodes.hpp"
 #include "scenario/fault_list.hpp"
 #include "scenario/parse_expression.hpp"
 #include "scenario/records.hpp"
@@ -39,10 +41,33 @@ double order_statistic(const std::vector<double>& sorted, double part) {
     return sorted[rank];
 }
 
+/// Exact, where the whole expression is one distribution of numbers; nothing where draws must tell.
+std::optional<ValueSummary> exact_summary(const Expression& expression) {
+    const auto& nodes = expression.nodes;
+    const ExpressionNode& root = nodes.back();
+    const bool single =
+        is_draw(root.operation) && std::all_of(nodes.begin(), nodes.end() - 1, [](const ExpressionNode& node) {
+            return !is_draw(node.operation) && node.operation != Operation::variable;
+        });
+    if (!single) return std::nullopt;
+    std::optional<ValueSummary> summary;
+    const auto no_variable = [](const std::string&) { return 0.0; };
+    (void)evaluate_nodes(expression, no_variable,
+                         [&](const ExpressionNode& node, double first, double second, double third) {
+                             const numerics::Distribution drawn = distribution_of(node.operation, first, second, third);
+                             summary = ValueSummary{numerics::quantile(drawn, 0.05), numerics::median(drawn),
+                                                    numerics::mean(drawn), numerics::quantile(drawn, 0.95)};
+                             return summary->median;
+                         });
+    return summary;
+}
+
 class Tracer {
-   public:
+public:
     explicit Tracer(const Scenario& scenario)
-        : scenario_(scenario), records_(records_of(scenario)), points_(point_values(scenario.variables)),
+        : scenario_(scenario),
+          records_(records_of(scenario)),
+          points_(point_values(scenario.variables)),
           samples_(scenario.variables, draws) {}
 
     TraceResult find(std::string_view name) {
@@ -57,7 +82,7 @@ class Tracer {
         return result;
     }
 
-   private:
+private:
     void by_name(const std::string& name, TraceResult& result) {
         for (const Record& record : records_) {
             if (!record.kind.empty() && record.keys.front() == name) result.traces.push_back(make(record, ""));
@@ -96,7 +121,8 @@ class Tracer {
     static bool has_column(const Record& record, const std::string& column) {
         return std::any_of(record.values.begin(), record.values.end(),
                            [&](const RecordValue& value) { return value.column == column; }) ||
-               std::any_of(record.facts.begin(), record.facts.end(), [&](const auto& fact) { return fact.first == column; });
+               std::any_of(record.facts.begin(), record.facts.end(),
+                           [&](const auto& fact) { return fact.first == column; });
     }
 
     Trace make(const Record& record, const std::string& column) {
@@ -127,12 +153,16 @@ class Tracer {
         traced.place = {record.file, cell.value->line, cell.value->column};
         traced.point = point_value(expression, points_);
         for (const ExpressionNode& node : expression.nodes) {
-            const bool listed = std::find(traced.variables.begin(), traced.variables.end(), node.variable) != traced.variables.end();
+            const bool listed =
+                std::find(traced.variables.begin(), traced.variables.end(), node.variable) != traced.variables.end();
             if (node.operation == Operation::variable && !listed) traced.variables.push_back(node.variable);
         }
         if (expression.is_constant()) return traced;
+        traced.summary = exact_summary(expression);
+        if (traced.summary) return traced;
         // A variable's own draws are those that cells see by its name, not those of its text.
-        std::vector<double> values = samples_.draw(record.kind == "variable" ? parse_expression(record.keys.front()).expression : expression);
+        std::vector<double> values =
+            samples_.draw(record.kind == "variable" ? parse_expression(record.keys.front()).expression : expression);
         std::erase_if(values, [](double value) { return value != value; });
         if (values.empty()) return traced;
         double sum = 0;
@@ -171,7 +201,8 @@ class Tracer {
         for (const Record& record : records_) {
             for (const Mention& mention : record.mentions) {
                 if (mention.kind != kind || mention.name != name) continue;
-                uses.push_back({path_of(record), std::string(mention.column), record.description, place_of(record, mention.column)});
+                uses.push_back({path_of(record), std::string(mention.column), record.description,
+                                place_of(record, mention.column)});
             }
         }
         return uses;
@@ -190,10 +221,12 @@ class Tracer {
         for (const Record& record : records_) {
             if (!record.kind.empty() && record.keys.front() != name) known.push_back(record.keys.front());
         }
-        const std::string last = name.substr(name.find_last_of('/') == std::string::npos ? 0 : name.find_last_of('/') + 1);
-        result.mend = did_you_mean(name.find('/') == std::string::npos ? name : last, known,
-                                   "give a line, item, programme, party, variable, source or measure, or a path such as "
-                                   "lines/NAME/ramp_months");
+        const std::string last =
+            name.substr(name.find_last_of('/') == std::string::npos ? 0 : name.find_last_of('/') + 1);
+        result.mend =
+            did_you_mean(name.find('/') == std::string::npos ? name : last, known,
+                         "give a line, item, programme, party, variable, source or measure, or a path such as "
+                         "lines/NAME/ramp_months");
     }
 
     const Scenario& scenario_;

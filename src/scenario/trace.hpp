@@ -12,7 +12,8 @@
 
 namespace sinews::scenario {
 
-/// Of an uncertain value; quantiles from 10,000 fixed draws, the median as `--point` takes it.
+/// Of an uncertain value: exact for a single distribution, from 10,000 fixed draws for anything else. Draws that would be cut
+/// when the scenario runs are not cut here.
 struct ValueSummary {
     double p05 = 0, median = 0, mean = 0, p95 = 0;
 };

@@ -13,7 +13,7 @@ struct Cell {
 };
 
 class Visitor {
-   public:
+public:
     explicit Visitor(const std::function<void(const ValueField&)>& visit) : visit_(visit) {}
 
     void row(const Origin& origin, std::initializer_list<Cell> cells) const {
@@ -31,7 +31,7 @@ class Visitor {
                           {"availability", line.availability, Bounds::share}});
     }
 
-   private:
+private:
     const std::function<void(const ValueField&)>& visit_;
 };
 

@@ -10,11 +10,11 @@ namespace sinews::scenario {
 
 /// What a quantity may be. Draws outside are cut at the border when the scenario runs.
 enum class Bounds {
-    any,            // slip_months, variables
+    any,              // slip_months, variables
     above_minus_one,  // growth rates: what is there can not shrink by more than all of it
     non_negative,
-    share,          // 0 to 1
-    at_least_one,   // months over which something is spread
+    share,         // 0 to 1
+    at_least_one,  // months over which something is spread
 };
 
 struct ValueField {

@@ -3,9 +3,8 @@
 namespace sinews::scenario {
 
 const Words<LineStatus>& line_status_words() {
-    static const Words<LineStatus> words{{"operating", LineStatus::operating},
-                                         {"building", LineStatus::building},
-                                         {"planned", LineStatus::planned}};
+    static const Words<LineStatus> words{
+        {"operating", LineStatus::operating}, {"building", LineStatus::building}, {"planned", LineStatus::planned}};
     return words;
 }
 

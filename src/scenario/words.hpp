@@ -29,9 +29,9 @@ template <class Word>
 
 /// What a metric counts, in which units it comes and what may be done with it.
 struct MetricTraits {
-    bool of_items = true;    // needs items (or categories)
-    bool summable = true;    // a flow: months may be added up
-    bool has_unit = true;    // comes in the units of the items
+    bool of_items = true;  // needs items (or categories)
+    bool summable = true;  // a flow: months may be added up
+    bool has_unit = true;  // comes in the units of the items
 };
 [[nodiscard]] MetricTraits traits_of(Metric metric);
 

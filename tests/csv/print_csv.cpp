@@ -27,7 +27,8 @@ std::string json_text(std::string_view text) {
 
 void print_row(const sinews::scenario::CsvCell* cells, std::size_t count) {
     std::string line = "[";
-    for (std::size_t column = 0; column < count; ++column) line += (column > 0 ? "," : "") + json_text(cells[column].text);
+    for (std::size_t column = 0; column < count; ++column)
+        line += (column > 0 ? "," : "") + json_text(cells[column].text);
     std::puts((line + "]").c_str());
 }
 
@@ -41,6 +42,7 @@ int main(int count, char** arguments) {
     const auto table = sinews::scenario::read_csv(bytes, "input", faults);
     print_row(table.header.data(), table.header.size());
     for (std::size_t row = 0; row < table.rows(); ++row) print_row(&table.cell(row, 0), table.columns());
-    for (const auto& fault : faults.take()) std::printf("fault %s %d:%d\n", fault.code.c_str(), fault.place.line, fault.place.column);
+    for (const auto& fault : faults.take())
+        std::printf("fault %s %d:%d\n", fault.code.c_str(), fault.place.line, fault.place.column);
     return 0;
 }

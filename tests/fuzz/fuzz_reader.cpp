@@ -67,7 +67,8 @@ void check_files(std::string_view input) {
     if (has_errors(result.faults)) return;
     // What is called valid must have a value in every cell, and be traceable.
     const VariablePoints points = point_values(result.scenario.variables);
-    for_each_value(result.scenario, [&](const ValueField& field) { must(std::isfinite(point_value(field.value.expression, points))); });
+    for_each_value(result.scenario,
+                   [&](const ValueField& field) { must(std::isfinite(point_value(field.value.expression, points))); });
     must(result.scenario.months() >= 1 && result.scenario.months() <= 1200);
     for (const Party& party : result.scenario.parties) must(!trace(result.scenario, party.party).traces.empty());
 }

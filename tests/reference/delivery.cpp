@@ -71,10 +71,9 @@ void deliver_and_use(const Parameters& parameters, State& state, Month& now) {
     deliver(parameters, state, now);
     for (const auto& [item, values] : parameters.items) {
         for (const auto& party : parameters.parties) {
-            const double arrived = values.is_final ? at(now.delivered, item, party)
-                                                   : at(now.have, item, party) - at(state.stock, item, party);
+            if (!values.is_final) now.delivered[item][party] = at(now.have, item, party) - at(state.stock, item, party);
             now.stock_after[item][party] =
-                rest_of(at(state.stock, item, party) + arrived, at(now.consumed, item, party));
+                rest_of(at(state.stock, item, party) + at(now.delivered, item, party), at(now.consumed, item, party));
         }
     }
     use_goods(parameters, now);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 
 namespace sinews::reference {
 namespace {
@@ -62,17 +62,18 @@ double weighted_sum(const Scenario& scenario, const Trajectory& trajectory, cons
 /// Money of whole categories: those that are named, or those of the named items, each once.
 double money_sum(const Scenario& scenario, const Trajectory& trajectory, const Measure& measure,
                  std::vector<double> MoneyTrajectory::* column, std::size_t month) {
-    std::set<std::string> categories(measure.categories.begin(), measure.categories.end());
+    std::map<std::string, double> weights;  // by category: 1, or the largest of its items' weights
+    for (const auto& category : measure.categories) weights[category] = 1;
     for (const auto& weighted : measure.items) {
         for (const auto& item : scenario.items) {
-            if (item.item == weighted.item) categories.insert(item.category);
+            if (item.item == weighted.item) weights[item.category] = std::max(weights[item.category], weighted.weight);
         }
     }
     double sum = 0;
     for (const auto& party : parties_of(scenario, measure)) {
-        for (const auto& category : categories) {
+        for (const auto& [category, weight] : weights) {
             const auto money = trajectory.money.find({party, category});
-            if (money != trajectory.money.end()) sum += (money->second.*column)[month];
+            if (money != trajectory.money.end()) sum += weight * (money->second.*column)[month];
         }
     }
     return sum;
@@ -189,7 +190,8 @@ ComparisonResult compare(const Scenario& scenario, const Trajectory& trajectory,
         const bool both = !std::isnan(left[month]) && !std::isnan(right[month]);
         result.holds.push_back(both && left[month] > 0 && left[month] >= comparison.ratio * right[month]);
         result.gap.push_back(left[month] - comparison.ratio * right[month]);
-        result.ratio.push_back(both && right[month] != 0 ? left[month] / right[month] : empty);
+        // 0/0 and empty sides give an empty ratio, a lead over nothing an infinite one.
+        result.ratio.push_back(left[month] / right[month]);
         if (both && static_cast<int>(month) >= from && !first_with_both) first_with_both = static_cast<int>(month);
     }
     result.crossover = first_lasting(result.holds, from, comparison.hold_months);
@@ -214,9 +216,13 @@ bool claim_holds(const Scenario& scenario, const Trajectory& trajectory, const s
     }
     if (claim.highest_since) {
         const auto& series = named(scenario.measures, claim.measure).history;
-        return std::none_of(scenario.history.begin(), scenario.history.end(), [&](const auto& row) {
-            return row.series == series && row.year > *claim.highest_since && !(value > row.value);
-        });
+        bool any = false;
+        for (const auto& row : scenario.history) {
+            if (row.series != series || row.year <= *claim.highest_since) continue;
+            any = true;
+            if (!(value > row.value)) return false;
+        }
+        return any;  // without a value to beat there is no answer
     }
     return (!claim.at_least || value >= *claim.at_least) && (!claim.at_most || value <= *claim.at_most);
 }

@@ -29,7 +29,7 @@ std::map<int, double> gdp_path(const Parameters& parameters, const Economy& econ
     if (!last_row) return gdp;
     const double growth = last_known(economy, &EconomyYear::growth, *last_row).value_or(0);
     for (int year = *last_row + 1; year <= parameters.last_year; ++year) {
-        gdp[year] = gdp[year - 1] * (1 + growth + draws.growth_shock(party, year));
+        gdp[year] = gdp[year - 1] * std::max(0.0, 1 + growth + draws.growth_shock(party, year));
     }
     return gdp;
 }

@@ -57,7 +57,8 @@ Shortage shortage_of(const Parameters& parameters, const std::string& item, cons
     const auto& members = parameters.members.at(bloc);
     Shortage shortage;
     shortage.unmet = total(share_out(parameters, item, month, need, capacity).unmet, members);
-    if (shortage.unmet == 0) return shortage;
+    // Less than 1e-12 of the need is what rounding leaves, not a lack.
+    if (shortage.unmet <= 1e-12 * total(need, members)) return {};
     const double measure = parameters.items.at(item).is_final ? total(capacity, members) : total(need, members);
     shortage.pressure = measure > 0 ? shortage.unmet / measure : std::numeric_limits<double>::infinity();
     return shortage;

@@ -97,8 +97,8 @@ void add_items(const Scenario& scenario, const Draws& draws, Parameters& paramet
         auto& item = parameters.items[row.item];
         item.category = row.category;
         item.price = not_negative(cells.number("price", row.price));
-        item.price_growth = cells.number("price_growth", row.price_growth);
-        item.learning_rate = not_negative(cells.number("learning_rate", row.learning_rate));
+        item.price_growth = std::max(-1.0, cells.number("price_growth", row.price_growth));
+        item.learning_rate = cut_share(cells.number("learning_rate", row.learning_rate));
         item.experience = not_negative(cells.number("experience", row.experience));
         item.lead_months = row.lead_months;
         parameters.made_categories.insert(row.category);

@@ -47,6 +47,10 @@ ByName lack_by_name(const Causes& causes, const std::string& bloc, const std::st
            [&](const std::string& maker, double amount) { causes.name_what_sets(maker, item, amount, named); });
     divide(lost_to_material, not_made,
            [&](const std::string& maker, double amount) { causes.name_what_lacked(maker, item, amount, named); });
+    // Where rounding alone made the loss, no maker explains it: it goes to the item's first input by name.
+    const double rest = lost_to_reach + lost_to_material - total(named);
+    const auto& inputs = causes.parameters.items.at(item).inputs;
+    if (rest > 0 && total(named) == 0 && !inputs.empty()) named[inputs.front().item] = rest;
     return named;
 }
 

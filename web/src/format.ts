@@ -106,6 +106,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function metric_is_share(metric: string): boolean {
-  return metric === "core_share" || metric === "related_share";
+export function is_share(measure: { metric: string; unit: string }): boolean {
+  return measure.unit === "share of GDP" || measure.metric === "core_share" || measure.metric === "related_share";
+}
+
+// A value of a measure: shares of GDP as a percentage, all else as a quantity.
+export function measured(measure: { metric: string; unit: string }, value: number | null | undefined): string {
+  return is_share(measure) ? share(value, 2) : quantity(value);
 }

@@ -3,6 +3,7 @@
 import { answers_from, type Answers } from "./answers.ts";
 import { element, labelled_select } from "./dom.ts";
 import { FIRST_READINGS } from "./charts/readings/series.ts";
+import { first_waterfall } from "./charts/waterfall/choose.ts";
 import { waterfall_key } from "./charts/waterfall/series.ts";
 import { opening_items } from "./charts/openings/series.ts";
 import { draw_the_rest } from "./figure/figure.ts";
@@ -28,8 +29,7 @@ const SECTIONS: readonly ((context: Context) => Section)[] = [
 
 function defaults_of(answers: Answers): State {
   const first = answers.headline?.id ?? "";
-  const rows = answers.data.waterfall;
-  const ahead = rows.find((row) => answers.side_of_bloc(row.bloc) === "a") ?? rows[0];
+  const ahead = first_waterfall(answers);
   return {
     comparison: first,
     chances: answers.data.comparisons.slice(0, FIRST_READINGS).map((comparison) => comparison.id)

@@ -25,7 +25,9 @@ struct Folder {
         fs::create_directory(path);
     }
     ~Folder() { fs::remove_all(path); }
-    void write(const std::string& name, const std::string& bytes) const { std::ofstream(path / name, std::ios::binary) << bytes; }
+    void write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(path / name, std::ios::binary) << bytes;
+    }
 };
 
 bool tells_of(const scenario::Faults& faults, const std::string& file, const std::string& part) {
@@ -69,7 +71,8 @@ TEST_CASE("what is no plain file of the folder is refused, and not called missin
     CHECK(tells_of(read.faults, "trade.csv", "out of the scenario's folder"));
     CHECK(read.files.contains("history.csv"));
     const scenario::Faults faults = cli::all_faults(read, scenario::read_scenario(read.files).faults);
-    CHECK(std::count_if(faults.begin(), faults.end(), [](const scenario::Fault& fault) { return fault.place.file == "items.csv"; }) == 1);
+    CHECK(std::count_if(faults.begin(), faults.end(),
+                        [](const scenario::Fault& fault) { return fault.place.file == "items.csv"; }) == 1);
 }
 
 TEST_CASE("misspelt tables are known by name, and folders that are none are told") {

@@ -97,7 +97,8 @@ Case read_case(const fs::path& path) {
             std::string& bytes = result.files.at(file);
             const std::size_t at = bytes.find(old_text);
             REQUIRE_MESSAGE(at != std::string::npos, path.string() << ": not in " << file << ": " << old_text);
-            REQUIRE_MESSAGE(bytes.find(old_text, at + 1) == std::string::npos, path.string() << ": twice: " << old_text);
+            REQUIRE_MESSAGE(bytes.find(old_text, at + 1) == std::string::npos, path.string()
+                                                                                   << ": twice: " << old_text);
             bytes.replace(at, old_text.size(), text);
         }
         if (word == "append") result.files[file] += text;

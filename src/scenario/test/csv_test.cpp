@@ -44,7 +44,9 @@ TEST_CASE("cells, their lines and columns") {
 }
 
 TEST_CASE("doubled quotes, line ends inside quotes, CRLF and a byte order mark") {
-    const auto [table, faults] = read("\xEF\xBB\xBF" "a,b\r\n\"say \"\"so\"\"\",\"two\r\nlines\"\r\n3,4");
+    const auto [table, faults] = read(
+        "\xEF\xBB\xBF"
+        "a,b\r\n\"say \"\"so\"\"\",\"two\r\nlines\"\r\n3,4");
     CHECK(faults.empty());
     REQUIRE(table.rows() == 2);
     CHECK(table.header[0].text == "a");

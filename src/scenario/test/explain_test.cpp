@@ -27,7 +27,8 @@ std::string file_text(const std::string& path) {
 std::set<std::string> codes_in(const std::string& text, const std::string& pattern) {
     std::set<std::string> codes;
     const std::regex expression(pattern);
-    for (std::sregex_iterator found(text.begin(), text.end(), expression), end; found != end; ++found) codes.insert((*found)[1]);
+    for (std::sregex_iterator found(text.begin(), text.end(), expression), end; found != end; ++found)
+        codes.insert((*found)[1]);
     return codes;
 }
 
@@ -53,10 +54,12 @@ TEST_CASE("the format's page names every table, column, metric and code") {
     for (const TableRule& rule : table_rules()) {
         CHECK_MESSAGE(page.find("`" + std::string(rule.file) + "`") != std::string::npos, rule.file);
         for (const ColumnRule& column : rule.columns) {
-            CHECK_MESSAGE(page.find("`" + std::string(column.name) + "`") != std::string::npos, rule.file << " " << column.name);
+            CHECK_MESSAGE(page.find("`" + std::string(column.name) + "`") != std::string::npos,
+                          rule.file << " " << column.name);
         }
     }
-    for (const auto& [word, metric] : metric_words()) CHECK_MESSAGE(page.find("`" + std::string(word) + "`") != std::string::npos, word);
+    for (const auto& [word, metric] : metric_words())
+        CHECK_MESSAGE(page.find("`" + std::string(word) + "`") != std::string::npos, word);
     for (const Explanation& explanation : explanations()) {
         CHECK_MESSAGE(page.find(std::string(explanation.code)) != std::string::npos, explanation.code);
     }

@@ -44,8 +44,8 @@ TEST_CASE("arithmetic binds as usual") {
 }
 
 TEST_CASE("`to` binds weakest and is lognormal between positive ends") {
-    CHECK(point("2 to 8") == doctest::Approx(4));        // the geometric mean
-    CHECK(point("-2 to 8") == doctest::Approx(3));       // normal
+    CHECK(point("2 to 8") == doctest::Approx(4));   // the geometric mean
+    CHECK(point("-2 to 8") == doctest::Approx(3));  // normal
     CHECK(point("0 to 8") == doctest::Approx(4));
     CHECK(point("1 + 1 to 2 * 4") == doctest::Approx(4));
     CHECK(point("(2 to 8) + 1") == doctest::Approx(5));
@@ -134,6 +134,7 @@ TEST_CASE("size and depth are bounded") {
 TEST_CASE("names of variables") {
     CHECK(is_variable_name("us_real"));
     CHECK(is_variable_name("_x9"));
-    for (const char* name : {"", "to", "min", "pert", "9x", "a-b", "a b", "\xC3\xA9"}) CHECK_MESSAGE(!is_variable_name(name), name);
+    for (const char* name : {"", "to", "min", "pert", "9x", "a-b", "a b", "\xC3\xA9"})
+        CHECK_MESSAGE(!is_variable_name(name), name);
     CHECK(!is_variable_name(std::string(65, 'a')));
 }

@@ -45,7 +45,8 @@ TEST_CASE("a random graph's order holds exactly the nodes from which no cycle ca
         for (std::size_t node = 0; node < size; ++node) reach[node] = {needs[node].begin(), needs[node].end()};
         for (std::size_t step = 0; step < size; ++step) {
             for (auto& targets : reach) {
-                for (const std::size_t target : std::set<std::size_t>(targets)) targets.insert(reach[target].begin(), reach[target].end());
+                for (const std::size_t target : std::set<std::size_t>(targets))
+                    targets.insert(reach[target].begin(), reach[target].end());
             }
         }
         const auto on_cycle = [&](std::size_t node) { return reach[node].contains(node); };
@@ -101,7 +102,8 @@ TEST_CASE("distance between names and the nearest one") {
 }
 
 TEST_CASE("depth of TOML text, strings and comments left out") {
-    CHECK(!too_deep("a.b.c = [[1, 2], [3]] # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\nb = \"[[[[.....................\"\n"));
+    CHECK(!too_deep(
+        "a.b.c = [[1, 2], [3]] # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\nb = \"[[[[.....................\"\n"));
     CHECK(!too_deep("c = '''\n.......................\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['''\n"));
     CHECK(too_deep(std::string(33, '[')) == 32);
     CHECK(too_deep("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1"));

@@ -24,7 +24,8 @@ FileSet folder_files(const fs::path& folder) {
     FileSet files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         std::ifstream in(entry.path(), std::ios::binary);
-        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in),
+                                                   std::istreambuf_iterator<char>()};
     }
     return files;
 }
@@ -34,7 +35,8 @@ std::string told(const ReadResult& result, const FileSet& files) {
 }
 
 const Fault* find(const ReadResult& result, const std::string& code) {
-    const auto found = std::find_if(result.faults.begin(), result.faults.end(), [&](const Fault& fault) { return fault.code == code; });
+    const auto found = std::find_if(result.faults.begin(), result.faults.end(),
+                                    [&](const Fault& fault) { return fault.code == code; });
     return found == result.faults.end() ? nullptr : &*found;
 }
 
@@ -112,8 +114,9 @@ TEST_CASE("every table may stand in any order of rows") {
 
 TEST_CASE("columns may stand in any order, lines may end in CRLF and start with a byte order mark") {
     FileSet files = starter_files();
-    files["recipes.csv"] = "\xEF\xBB\xBFnote,source,quantity,input,item\r\ntwo,yearbook_2025,2,casting,pump\r\n"
-                           "one,yearbook_2025,1,old_pump,pump_rebuilt\r\n";
+    files["recipes.csv"] =
+        "\xEF\xBB\xBFnote,source,quantity,input,item\r\ntwo,yearbook_2025,2,casting,pump\r\n"
+        "one,yearbook_2025,1,old_pump,pump_rebuilt\r\n";
     const ReadResult result = read_scenario(files);
     CHECK_MESSAGE(result.faults.empty(), told(result, files));
     CHECK(result.scenario.recipes[0].item == "pump");
@@ -123,12 +126,15 @@ TEST_CASE("columns may stand in any order, lines may end in CRLF and start with 
 TEST_CASE("optional files and columns may be left out where that changes nothing") {
     FileSet files;
     files["scenario.toml"] =
-        "title = \"t\"\nstart = \"2024-01\"\nend = \"2024-12\"\nas_of = \"2024-01\"\ncurrency = \"EUR\"\nprice_base = 2024\n"
+        "title = \"t\"\nstart = \"2024-01\"\nend = \"2024-12\"\nas_of = \"2024-01\"\ncurrency = \"EUR\"\nprice_base = "
+        "2024\n"
         "catch_up_months = 12\nmax_book_months = 12\nreplications = 1\nseed = 1\n";
     files["sources.csv"] = "source\n";
     files["parties.csv"] = "party,bloc,source,note\na,west,assumption,x\n";
     files["items.csv"] = "item,unit,price,price_growth,lead_months,source,note\nshell,piece,1,0,0,assumption,x\n";
-    files["lines.csv"] = "line,party,item,status,chance,capacity,per,availability,source,note\nl,a,shell,operating,1,5,month,1,assumption,x\n";
+    files["lines.csv"] =
+        "line,party,item,status,chance,capacity,per,availability,source,note\nl,a,shell,operating,1,5,month,1,"
+        "assumption,x\n";
     files["programmes.csv"] = "programme,party,item,kind,value,per,source,note\np,a,shell,rate,5,month,assumption,x\n";
     const ReadResult result = read_scenario(files);
     CHECK_MESSAGE(result.faults.empty(), told(result, files));
@@ -188,7 +194,8 @@ TEST_CASE("hostile files end in a fault, soon") {
     }
     SUBCASE("a chain of variables and of recipes as long as the files allow") {
         std::string variables = "v0 = 1\n";
-        for (int name = 1; name < 5000; ++name) variables += "v" + std::to_string(name) + " = \"v" + std::to_string(name - 1) + " + (1 to 3)\"\n";
+        for (int name = 1; name < 5000; ++name)
+            variables += "v" + std::to_string(name) + " = \"v" + std::to_string(name - 1) + " + (1 to 3)\"\n";
         const auto files = with("variables.toml", variables + base.at("variables.toml"));
         CHECK(!has_errors(read_scenario(files).faults));
         CHECK(seconds_to_read(files) < 30);

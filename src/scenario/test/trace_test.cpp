@@ -46,10 +46,18 @@ TEST_CASE("one cell is traced by its path, uncertain ones with a summary") {
     CHECK(value.place == Place{"lines.csv", 3, 53});
     REQUIRE(value.summary);
     // A 90 % interval: its ends are the 5th and 95th percentiles.
-    CHECK(value.summary->p05 == doctest::Approx(14).epsilon(0.01));
-    CHECK(value.summary->p95 == doctest::Approx(20).epsilon(0.01));
-    CHECK(value.summary->median == doctest::Approx(value.point).epsilon(0.01));
+    CHECK(value.summary->p05 == doctest::Approx(14));
+    CHECK(value.summary->p95 == doctest::Approx(20));
+    CHECK(value.summary->median == doctest::Approx(value.point));
     CHECK(value.summary->mean > value.point);  // lognormal
+    // Arithmetic on distributions is sampled: a sum of two prices of 0.03 to 0.04 each would be near 0.06 to 0.08.
+    FileSet doubled = starter_files();
+    std::string& items = doubled["items.csv"];
+    items.replace(items.find("0.03 to 0.04"), 12, "2 * (0.03 to 0.04)");
+    const Scenario changed = read_scenario(doubled).scenario;
+    const TraceResult price = trace(changed, "items/pump/price");
+    CHECK(price.traces.at(0).values.at(0).summary->p05 == doctest::Approx(0.06).epsilon(0.01));
+    CHECK(price.traces.at(0).values.at(0).summary->p95 == doctest::Approx(0.08).epsilon(0.01));
     CHECK(!trace(starter(), "lines/aland-1/capacity").traces.at(0).values.at(0).summary);
 }
 

@@ -12,7 +12,7 @@ import type { Comparison, Evidence } from "../data.ts";
 import { element, labelled_select, outward_link, segments } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
 import type { Chart } from "../figure/types.ts";
-import { capitalised, times } from "../format.ts";
+import { capitalised, measured, times } from "../format.ts";
 import { month_name } from "../months.ts";
 import { side_of } from "../palette.ts";
 import type { State } from "../state.ts";
@@ -59,7 +59,7 @@ function sides_chart({ answers, store }: Context, comparison: Comparison | null)
   if (!series) return empty_chart("sides", words.sections.sides, words.sides.missing);
   const at = (line: Sides["left"]) => {
     const value = line.p50[answers.as_of_index];
-    return value == null ? null : value * series.factor;
+    return measured(line.measure, value == null ? null : value * series.factor);
   };
   const kinds = KINDS.filter((kind) => series.marks.some((mark) => kind_of(mark.observation.kind) === kind));
   return {

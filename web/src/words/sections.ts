@@ -1,6 +1,6 @@
 // Headings, the opening sentence of each section, controls and the method page.
 import type { Comparison, Measure, ReportData, Spending } from "../data.ts";
-import { capitalised, chance, exact, in_hundred, is_number, quantity, significant, times } from "../format.ts";
+import { capitalised, chance, exact, in_hundred, is_number, significant, times } from "../format.ts";
 import { named } from "../months.ts";
 import type { Verdict } from "../charts/claims/series.ts";
 
@@ -101,11 +101,11 @@ export const sides = {
     if (!is_number(probability)) return `${window_phrase(left, month)} the two sides cannot be compared: at least one has no value.`;
     return `${capitalised(chance(probability, replications))}: ${window_phrase(left, month).replace(/^./, (letter) => letter.toLowerCase())}, ${left.text} ${asked} ${right.text}.${ratio}`;
   },
-  title: (left: number | null, right: number | null, left_text: string, right_text: string, month: string) =>
-    `${capitalised(left_text)}: ${quantity(left)} as of ${month}; ${right_text}: ${quantity(right)}`,
+  title: (left: string, right: string, left_text: string, right_text: string, month: string) =>
+    `${capitalised(left_text)}: ${left} as of ${month}; ${right_text}: ${right}`,
   unit: (unit: string, window: string) => `${capitalised(unit)}, ${window}`,
   note: (beyond: number) =>
-    `Lines are medians; 10 of 100 futures fall outside the wide band. Where bands overlap, the ratio below tells which side is larger, the overlap does not.${beyond > 0 ? ` ${beyond} ${beyond === 1 ? "observation lies" : "observations lie"} above the axis and ${beyond === 1 ? "is" : "are"} drawn at its edge with an arrow.` : ""}`,
+    `Lines are medians, the dark bands hold half of futures, the pale one 90 of 100: 10 of 100 fall outside. Where bands overlap, the ratio below tells which side is larger, the overlap does not.${beyond > 0 ? ` ${beyond} ${beyond === 1 ? "observation lies" : "observations lie"} above the axis and ${beyond === 1 ? "is" : "are"} drawn at its edge with an arrow.` : ""}`,
   evidence: (count: number) => `Observations on this chart (${count})`,
   no_evidence: "No observation of these two measures: the bands rest on assumptions and on evidence about their parts.",
   ratio_title: (now: string, end: string, month: string, month_end: string) => `Ratio of the two: ${now} in ${month}, ${end} in ${month_end}`,

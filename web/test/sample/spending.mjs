@@ -37,7 +37,8 @@ function row(party, name, group, random) {
 export function spending() {
   const random = generator(41);
   return [
-    row(null, "United States", "united_states", random), row(null, "Europe", "europe", random), row(null, "Canada", "canada", random),
+    ...[["Canada", "canada"], ["Europe", "europe"], ["United States", "united_states"]].map(([name, group]) => ({ ...row(null, name, group, random), bloc: "" })),
     ...MEMBERS.map(([party, name, group]) => row(party, name, group, random)),
+    { ...row("RUS", "Rival", "russia", random), bloc: "russia", related: null, total: null },
   ];
 }

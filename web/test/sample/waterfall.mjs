@@ -50,5 +50,5 @@ function row(bloc, item, scale) {
 }
 
 export function waterfall() {
-  return [row("alliance", "shell_155", 1), row("alliance", "drone_long", 0.02), row("alliance", "pac3_mse", 0.0008), row("russia", "shell_155", 1.1), row("russia", "drone_long", 0.03)];
+  return [row("alliance", "drone_long", 0.02), row("alliance", "shell_155", 1), row("alliance", "pac3_mse", 0.0008), row("russia", "shell_155", 1.1), row("russia", "drone_long", 0.03)];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axis_unit, chance, exact, in_hundred, likelihood_word, quantity, scale_for, share, significant, times } from "../../src/format.ts";
+import { axis_unit, chance, exact, in_hundred, likelihood_word, measured, quantity, scale_for, share, significant, times } from "../../src/format.ts";
 
 const plain = (text: string) => text.replace(/\u00a0/g, " ");
 
@@ -43,6 +43,11 @@ test("quantities keep three digits and use words for large numbers", () => {
   assert.equal(quantity(null), "no value");
   assert.equal(exact(1234567), "1,234,567");
   assert.equal(significant(0.0351), "0.035");
+});
+
+test("a measure of shares of GDP is told in percent", () => {
+  assert.equal(plain(measured({ metric: "least_of", unit: "share of GDP" }, 0.0214)), "2.14 %");
+  assert.equal(measured({ metric: "made", unit: "rounds" }, 2000), "2,000");
 });
 
 test("shares, ratios and axis units", () => {

@@ -95,6 +95,7 @@ test("spending: groups first, sorted members", () => {
   const panels = spending_panels(answers, "chance")!;
   assert.deepEqual(panels.groups.map((row) => row.name), ["United States", "Europe", "Canada"]);
   assert.equal(panels.members.length, 31);
+  assert.deepEqual(panels.others.map((row) => row.name), ["Rival"]);
   const chances = panels.members.map((row) => row.meets["3.5"]!.at(-1)!);
   assert.deepEqual(chances, [...chances].sort((one, other) => other - one));
   assert.equal(spending_panels(answers, "name")!.members[0]!.name, "Albania");

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { binding_series, heat_step, worst } from "../../src/charts/binding/series.ts";
+import { first_waterfall } from "../../src/charts/waterfall/choose.ts";
 import { largest_cause, stack_series, waterfall_terms } from "../../src/charts/waterfall/series.ts";
 import { sample_answers } from "./sample.ts";
 
 const answers = sample_answers();
-const row = answers.data.waterfall[0]!;
+const row = answers.data.waterfall.find((one) => one.bloc === "alliance" && one.item === "shell_155")!;
+
+test("the first waterfall is that of the headline's item", () => {
+  assert.equal(first_waterfall(answers), row);
+  const mute = sample_answers((data) => { data["comparisons"] = []; });
+  assert.equal(first_waterfall(mute)!.bloc, "alliance");
+});
 
 test("terms without the backlog add up to the wish, in every month and year", () => {
   for (const by of ["month", "year"] as const) {

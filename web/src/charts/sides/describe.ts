@@ -1,13 +1,13 @@
 import type { Answers } from "../../answers.ts";
 import type { Description } from "../../figure/types.ts";
-import { quantity } from "../../format.ts";
+import { measured } from "../../format.ts";
 import { month_name } from "../../months.ts";
 import { words } from "../../words.ts";
 import type { SideLine, Sides } from "./series.ts";
 
 export function describe_sides(answers: Answers, sides: Sides): Description {
   const at = (line: SideLine, index: number) => {
-    const back = (value: number | null | undefined) => quantity(value == null ? null : value * sides.factor);
+    const back = (value: number | null | undefined) => measured(line.measure, value == null ? null : value * sides.factor);
     return words.chart.median_and_range(back(line.p50[index]), back(line.p05[index]), back(line.p95[index]));
   };
   const last = answers.months.length - 1;

@@ -2,8 +2,8 @@
 // side in focus, observations by shape with their intervals.
 import type { Answers } from "../../answers.ts";
 import type { Drawn, Look, Reading } from "../../figure/types.ts";
-import { wrapped } from "../../figure/measure.ts";
-import { quantity } from "../../format.ts";
+import { text_width, wrapped } from "../../figure/measure.ts";
+import { measured } from "../../format.ts";
 import { end_of, month_name, month_short } from "../../months.ts";
 import { INNER_BAND, OUTER_BAND, side_of, with_alpha } from "../../palette.ts";
 import { words } from "../../words.ts";
@@ -114,30 +114,61 @@ function side_labels(place: Place, box: { x: number; width: number; y: number; h
   });
 }
 
-// The words stand on the bands themselves, where the bands are thick enough to carry them.
+// The words stand on the bands themselves, where a band is thick enough and no median runs through them.
 function band_labels(place: Place, look: Look, line: SideLine, sides: Sides): Shape[] {
   const { colour } = side_of(look.palette, line.side);
-  const put = (low: (number | null)[], high: (number | null)[], text: string): Shape[] => {
-    let best: { index: number; room: number } | null = null;
-    for (let index = Math.floor(sides.x.length * 0.5); index < sides.x.length * 0.9; index += 1) {
-      const bottom = low[index];
-      const top = high[index];
-      if (bottom == null || top == null) continue;
-      const room = Math.abs(place(0, Math.min(top, sides.max))[1] - place(0, bottom)[1]);
-      if (!best || room > best.room + 2) best = { index, room };
+  const taken: { x: number; y: number; half: number }[] = [];
+  const y_of = (value: number) => place(0, Math.min(value, sides.max))[1];
+  const put = (bands: [(number | null)[], (number | null)[]][], text: string): Shape[] => {
+    const half = text_width(text, { size: 12 }) / 2 + 3;
+    let best: { x: number; y: number; room: number } | null = null;
+    for (const [low, high] of bands) {
+      for (let index = Math.floor(sides.x.length * 0.4); index < sides.x.length; index += 2) {
+        const x = place(sides.x[index]!, 0)[0];
+        if (x + half > place(sides.x[sides.x.length - 1]!, 0)[0]) continue;
+        // The free height over the whole width of the words.
+        let ceiling = -Infinity;
+        let floor = Infinity;
+        sides.x.forEach((month, at) => {
+          if (Math.abs(place(month, 0)[0] - x) > half) return;
+          ceiling = Math.max(ceiling, y_of(high[at] ?? 0));
+          floor = Math.min(floor, y_of(low[at] ?? 0));
+        });
+        const y = (ceiling + floor) / 2;
+        const clear = Math.min(clearance(place, sides, x, y, half), ...taken.map((one) => (Math.abs(one.x - x) < one.half + half ? Math.abs(one.y - y) - 8 : 99)));
+        const room = Math.min(floor - ceiling, 2 * clear);
+        if (room > 15 && (!best || room > best.room + 1)) best = { x, y, room };
+      }
     }
-    if (!best || best.room < 15) return [];
-    const [x, top] = place(sides.x[best.index]!, Math.min(high[best.index]!, sides.max));
-    return [text_shape(text, x, top + Math.min(best.room / 2, 11), colour, { align: "right", size: 12, casing: look.palette.surface })];
+    if (!best) return [];
+    taken.push({ x: best.x, y: best.y, half });
+    return [text_shape(text, best.x, best.y, colour, { align: "center", size: 12, casing: look.palette.surface })];
   };
-  return [...put(line.p75, line.p95, words.chart.nine_in_ten), ...put(line.p50, line.p75, words.chart.half)];
+  return [
+    ...put([[line.p75, line.p95], [line.p05, line.p25]], words.chart.nine_in_ten),
+    ...put([[line.p50, line.p75], [line.p25, line.p50]], words.chart.half),
+  ];
+}
+
+// How far the nearest median stays from the middle of a label.
+function clearance(place: Place, sides: Sides, x: number, y: number, half: number): number {
+  let least = Infinity;
+  sides.x.forEach((month, index) => {
+    const [at] = place(month, 0);
+    if (Math.abs(at - x) > half) return;
+    for (const line of [sides.left, sides.right]) {
+      const value = line.p50[index];
+      if (value != null) least = Math.min(least, Math.abs(place(0, Math.min(value, sides.max))[1] - y));
+    }
+  });
+  return least;
 }
 
 function month_reading(answers: Answers, sides: Sides, look: Look, index: number): Reading {
   const row = (line: SideLine) => ({
     label: line.measure.text,
     value: words.chart.median_and_range(
-      quantity(back(line.p50[index], sides)), quantity(back(line.p05[index], sides)), quantity(back(line.p95[index], sides))),
+      measured(line.measure, back(line.p50[index], sides)), measured(line.measure, back(line.p05[index], sides)), measured(line.measure, back(line.p95[index], sides))),
     colour: side_of(look.palette, line.side).colour,
   });
   return {

@@ -1,7 +1,7 @@
 // Two sides of a comparison over time, with what was observed of each.
 import { evidence_of, is_yearly_sum, type Answers, type SideName } from "../../answers.ts";
 import type { Comparison, Evidence, Maybe, Measure } from "../../data.ts";
-import { axis_unit, is_number, metric_is_share, scale_for } from "../../format.ts";
+import { axis_unit, is_number, is_share, scale_for } from "../../format.ts";
 import { middle, parse_month } from "../../months.ts";
 import { round_ceiling } from "../shared/axes.ts";
 
@@ -47,7 +47,7 @@ export function sides_series(answers: Answers, comparison: Comparison | null): S
   const observed = [left, right].flatMap((measure) => evidence_of(answers, measure.id))
     .map((observation) => observation.scaled_value ?? observation.scaled_high ?? observation.scaled_low ?? 0);
   const reach = Math.max(tallest, Math.min(1.4 * tallest, Math.max(0, ...observed)));
-  const percent = metric_is_share(left.metric);
+  const percent = is_share(left);
   const scale = percent ? { factor: 0.01, word: "" } : scale_for(reach);
   const { max, step } = round_ceiling((reach / scale.factor) * 1.02);
   const line = (measure: Measure, side: SideName): SideLine => {

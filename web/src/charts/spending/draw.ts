@@ -17,7 +17,7 @@ function layout(panels: SpendingPanels, width: number): { placed: Placed[]; heig
   const pitch = width / columns;
   const placed: Placed[] = [];
   let top = 0;
-  for (const [rows, group] of [[panels.groups, true], [panels.members, false]] as const) {
+  for (const [rows, group] of [[panels.groups, true], [panels.members, false], [panels.others, true]] as const) {
     rows.forEach((row, index) => placed.push({
       row, group, x: (index % columns) * pitch, y: top + Math.floor(index / columns) * PANEL_HEIGHT, width: pitch,
     }));

@@ -12,24 +12,36 @@ export const MARKS: readonly { key: string; share: number }[] = [
 export type Sorting = "chance" | "gap" | "name";
 
 export interface SpendingPanels {
+  // Groups and members of the side whose pledge it is, then all others (the other side, for comparison).
   groups: Spending[];
   members: Spending[];
+  others: Spending[];
   years: number[];
   max: number;
 }
 
+// Groups that readers of the flagship look for first; others follow as they came.
+const FIRST_GROUPS = ["united_states", "europe", "canada"];
+
 export function spending_panels(answers: Answers, sorting: Sorting): SpendingPanels | null {
   const rows = answers.data.spending.filter((row) => row.years.length > 0 && row.core?.p50);
   if (rows.length === 0) return null;
-  const groups = rows.filter((row) => row.party === null);
-  const members = rows.filter((row) => row.party !== null);
-  members.sort(comparator(sorting));
+  const ours = rows.filter((row) => answers.side_of_bloc(bloc_of(answers, row)) === "a");
+  const chosen = ours.length > 0 ? ours : rows;
+  const rank = (row: Spending) => (FIRST_GROUPS.indexOf(row.group) + 1) || FIRST_GROUPS.length + 1;
   const highest = Math.max(0.055, ...rows.flatMap((row) => [...(row.total?.p95 ?? []), ...row.core.p95].filter(is_number)));
   return {
-    groups, members,
+    groups: chosen.filter((row) => row.party === null).sort((one, other) => rank(one) - rank(other)),
+    members: chosen.filter((row) => row.party !== null).sort(comparator(sorting)),
+    others: rows.filter((row) => !chosen.includes(row)).filter((row, _, all) => row.party !== null || all.every((one) => one.party === null || one.name !== row.name)),
     years: [...new Set(rows.flatMap((row) => row.years))].sort((one, other) => one - other),
     max: Math.ceil(highest * 100) / 100,
   };
+}
+
+// A group's row may name no bloc: its members do.
+function bloc_of(answers: Answers, row: Spending): string {
+  return row.bloc || answers.data.parties.find((party) => party.group === row.group)?.bloc || "";
 }
 
 function comparator(sorting: Sorting): (one: Spending, other: Spending) => number {

@@ -12,7 +12,7 @@ export function spending_table(panels: SpendingPanels, currency: string): TableD
       words.spending.missing_in(end, currency), words.spending.missing_sum(currency),
     ],
     numeric: [false, false, true, true, true, true, true, true, true, true, true],
-    rows: [...panels.groups, ...panels.members].map((row) => {
+    rows: [...panels.groups, ...panels.members, ...panels.others].map((row) => {
       const known = row.known_until === null ? -1 : row.years.indexOf(row.known_until);
       return [
         row.name, words.group(row.group), known < 0 ? null : share(row.core.p50[known]),
