@@ -10,7 +10,8 @@
 
 namespace sinews::analyse {
 
-template <int W> class Collector {
+template <int W>
+class Collector {
 public:
     Collector(const network::Network& network, const Plan& plan, Tally& tally)
         : network_(&network),
@@ -22,7 +23,8 @@ public:
           spent_(network.economies.size(), Lanes<W>(0.0)),
           left_(network.economies.size(), Lanes<W>(0.0)),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
-          held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)) {}
+          held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months),
+                Lanes<W>(0.0)) {}
 
     /// Starts a batch of which the first `count` lanes count.
     void begin(int count) {
@@ -79,7 +81,9 @@ private:
     [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
         return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
     }
-    void hold(int month, std::size_t series, const Lanes<W>& value) { held_[held_slot(batches_, month, series)] = value; }
+    void hold(int month, std::size_t series, const Lanes<W>& value) {
+        held_[held_slot(batches_, month, series)] = value;
+    }
     /// Measures first, then gaps, then ratios.
     [[nodiscard]] QuantileSketch& sketch_of(std::size_t series, int month) const {
         const std::size_t measures = plan_->measures.size();
@@ -146,7 +150,8 @@ private:
             }
             const std::size_t inputs = network_->chain[static_cast<std::size_t>(network_->pools[pool].item)].size();
             for (std::size_t input = 0; input < inputs; ++input) {
-                add_unless_zero(tally_->waterfall_inputs, slot(static_cast<std::size_t>(entry.first_input) + input, month),
+                add_unless_zero(tally_->waterfall_inputs,
+                                slot(static_cast<std::size_t>(entry.first_input) + input, month),
                                 waterfall.inputs[static_cast<std::size_t>(network_->pool_chain_first[pool]) + input]);
             }
         }
@@ -206,8 +211,8 @@ private:
                 const auto at = static_cast<std::size_t>(line);
                 if (network_->lines[at].always) continue;
                 const Lanes<W> start = state.lines.start[at];
-                const Mask comes = (state.lines.capacity[at] > 0.0) & (start < months) &
-                                   (start < network_->lines[at].until + 1.0);
+                const Mask comes =
+                    (state.lines.capacity[at] > 0.0) & (start < months) & (start < network_->lines[at].until + 1.0);
                 collect_line(node, at, comes, comes & (start > first_there), state);
             }
         }
@@ -217,8 +222,8 @@ private:
     [[nodiscard]] Lanes<W> first_start(network::Span span, const State<W>& state) const {
         Lanes<W> first(static_cast<double>(network::never));
         for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
-            const Lanes<W> start = state.lines.capacity[at] > 0.0 ? state.lines.start[at]
-                                                                  : Lanes<W>(static_cast<double>(network::never));
+            const Lanes<W> start =
+                state.lines.capacity[at] > 0.0 ? state.lines.start[at] : Lanes<W>(static_cast<double>(network::never));
             first = numerics::minimum(start, first);
         }
         return first;
@@ -227,9 +232,10 @@ private:
     void collect_line(std::size_t node, std::size_t at, Mask comes, Mask expands, const State<W>& state) {
         const Lanes<W> start = state.lines.start[at];
         const auto item = static_cast<std::size_t>(network_->node_item[node]);
-        const auto bloc = static_cast<std::size_t>(
-            network_->party_bloc[static_cast<std::size_t>(network_->node_party[node])]);
-        const std::size_t row = (bloc * static_cast<std::size_t>(plan_->items) + item) * static_cast<std::size_t>(plan_->years);
+        const auto bloc =
+            static_cast<std::size_t>(network_->party_bloc[static_cast<std::size_t>(network_->node_party[node])]);
+        const std::size_t row =
+            (bloc * static_cast<std::size_t>(plan_->items) + item) * static_cast<std::size_t>(plan_->years);
         for (int lane = 0; lane < count_; ++lane) {
             if (comes[lane] == 0) continue;
             ++tally_->line_starts[at];

@@ -8,12 +8,14 @@
 namespace sinews::analyse {
 
 /// One month of one comparison. Lanes where a side is empty have `both` false.
-template <int W> struct ComparisonMonth {
+template <int W>
+struct ComparisonMonth {
     Mask<W> both, holds;
     Lanes<W> gap, ratio;  // left - θ right, left / right (infinite where right is 0)
 };
 
-template <int W> ComparisonMonth<W> compare(const ComparisonPlan& comparison, const MeasureValues<W>& values) {
+template <int W>
+ComparisonMonth<W> compare(const ComparisonPlan& comparison, const MeasureValues<W>& values) {
     const Lanes<W> left = values.value(static_cast<std::size_t>(comparison.left));
     const Lanes<W> right = values.value(static_cast<std::size_t>(comparison.right));
     ComparisonMonth<W> month;
@@ -27,7 +29,8 @@ template <int W> ComparisonMonth<W> compare(const ComparisonPlan& comparison, co
 }
 
 /// The crossover: the first month t from which hold_months months hold, all within the horizon.
-template <int W> class CrossoverSearch {
+template <int W>
+class CrossoverSearch {
 public:
     explicit CrossoverSearch(const Plan& plan)
         : plan_(&plan),
@@ -50,7 +53,8 @@ public:
         Lanes<W>& first_both = first_both_[comparison];
         first_both = (first_both < 0.0) & value.both ? now : first_both;
         run_[comparison] = value.holds ? run_[comparison] + 1.0 : Lanes<W>(0.0);
-        const Mask<W> held = (run_[comparison] >= static_cast<double>(plan.hold_months)) & (crossover_[comparison] < 0.0);
+        const Mask<W> held =
+            (run_[comparison] >= static_cast<double>(plan.hold_months)) & (crossover_[comparison] < 0.0);
         crossover_[comparison] = held ? now - (plan.hold_months - 1.0) : crossover_[comparison];
     }
 
@@ -67,10 +71,10 @@ private:
 };
 
 /// Claims: keeps the values that they ask for as their months pass.
-template <int W> class ClaimValues {
+template <int W>
+class ClaimValues {
 public:
-    explicit ClaimValues(const Plan& plan)
-        : plan_(&plan), base_(plan.claims.size()), value_(plan.claims.size()) {}
+    explicit ClaimValues(const Plan& plan) : plan_(&plan), base_(plan.claims.size()), value_(plan.claims.size()) {}
 
     void begin() {
         const Lanes<W> empty(std::numeric_limits<double>::quiet_NaN());

@@ -15,7 +15,8 @@ using simulate::LaneArray;
 using simulate::State;
 
 /// Remembers what windows need. One object serves batch after batch: begin() forgets the last one.
-template <int W> class MeasureValues {
+template <int W>
+class MeasureValues {
 public:
     MeasureValues(const network::Network& network, const Plan& plan)
         : network_(&network),
@@ -93,7 +94,8 @@ private:
             case Metric::lines: return weighted(measure, state.running);
             case Metric::wished: return weighted(measure, state.wished);
             case Metric::ordered: return weighted(measure, state.ordered);
-            case Metric::spent: return weighted(measure, measure.of_accounts ? state.money.category_spent : state.spent);
+            case Metric::spent:
+                return weighted(measure, measure.of_accounts ? state.money.category_spent : state.spent);
             case Metric::unspent: return weighted(measure, state.money.left);
             case Metric::book: return weighted(measure, state.book);
             case Metric::waiting: return weighted(measure, state.waiting);
@@ -109,13 +111,13 @@ private:
     }
 
     static Lanes<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
-        const Lanes<W> use =
-            measure.use_rate > 0 ? Lanes<W>(measure.use_rate) : weighted(measure, state.planned_use);
+        const Lanes<W> use = measure.use_rate > 0 ? Lanes<W>(measure.use_rate) : weighted(measure, state.planned_use);
         const Lanes<W> days = weighted(measure, state.closing) / use * days_in_month;
         return use > 0.0 ? days : Lanes<W>(empty);
     }
 
-    Lanes<W> share_of_gdp(const MeasurePlan& measure, int month, const State<W>& state, const LaneArray<W>& shares) const {
+    Lanes<W> share_of_gdp(const MeasurePlan& measure, int month, const State<W>& state,
+                          const LaneArray<W>& shares) const {
         const auto years = static_cast<std::size_t>(network_->years());
         const auto year = static_cast<std::size_t>(network_->year_of(month));
         Lanes<W> money(0.0), gdp(0.0);

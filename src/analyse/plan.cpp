@@ -21,8 +21,10 @@ std::vector<int> parties_of(const scenario::Measure& measure, const Network& net
     std::vector<int> parties;
     for (int party = 0; party < static_cast<int>(network.parties.size()); ++party) {
         const auto at = static_cast<std::size_t>(party);
-        const bool in_bloc = !measure.bloc.empty() && network.blocs[static_cast<std::size_t>(network.party_bloc[at])] == measure.bloc;
-        const bool in_group = !measure.group.empty() && network.groups[static_cast<std::size_t>(network.party_group[at])] == measure.group;
+        const bool in_bloc =
+            !measure.bloc.empty() && network.blocs[static_cast<std::size_t>(network.party_bloc[at])] == measure.bloc;
+        const bool in_group = !measure.group.empty() &&
+                              network.groups[static_cast<std::size_t>(network.party_group[at])] == measure.group;
         const bool named = std::ranges::find(measure.parties, network.parties[at]) != measure.parties.end();
         if (in_bloc || in_group || named) parties.push_back(party);
     }
@@ -33,13 +35,15 @@ bool of_parties(Metric metric) { return metric == Metric::core_share || metric =
 
 /// Accounts of the parties in the categories that the measure names, or in those of its items (each counted once, with
 /// the largest weight among its items).
-std::vector<Addend> account_addends(const scenario::Measure& measure, const Network& network, const std::vector<int>& parties) {
+std::vector<Addend> account_addends(const scenario::Measure& measure, const Network& network,
+                                    const std::vector<int>& parties) {
     std::map<int, double> weights;
     for (const auto& category : measure.categories) weights[position_of(network.categories, category)] = 1;
     for (const auto& entry : measure.items) {
         const int item = position_of(network.items, entry.item);
         if (item < 0) continue;
-        const auto [found, fresh] = weights.try_emplace(network.item_category[static_cast<std::size_t>(item)], entry.weight);
+        const auto [found, fresh] =
+            weights.try_emplace(network.item_category[static_cast<std::size_t>(item)], entry.weight);
         if (!fresh) found->second = std::max(found->second, entry.weight);
     }
     std::vector<Addend> addends;
@@ -51,7 +55,8 @@ std::vector<Addend> account_addends(const scenario::Measure& measure, const Netw
     return addends;
 }
 
-std::vector<Addend> node_addends(const scenario::Measure& measure, const Network& network, const std::vector<int>& parties) {
+std::vector<Addend> node_addends(const scenario::Measure& measure, const Network& network,
+                                 const std::vector<int>& parties) {
     std::vector<scenario::WeightedItem> items = measure.items;
     std::ranges::sort(items, {}, &scenario::WeightedItem::item);
     std::vector<Addend> addends;

@@ -19,11 +19,11 @@ struct Addend {
 struct MeasurePlan {
     scenario::Metric metric = scenario::Metric::made;
     scenario::Window window = scenario::Window::month;
-    bool of_accounts = false;      // spent or unspent of categories: positions are accounts
-    int since = 0;                 // month, of window since
-    double use_rate = 0;           // of days_of_supply; 0: planned use
+    bool of_accounts = false;  // spent or unspent of categories: positions are accounts
+    int since = 0;             // month, of window since
+    double use_rate = 0;       // of days_of_supply; 0: planned use
     std::vector<Addend> addends;
-    std::vector<int> least_of;     // measures; they stand before this one in Plan::order
+    std::vector<int> least_of;  // measures; they stand before this one in Plan::order
 };
 
 struct ComparisonPlan {
@@ -38,19 +38,19 @@ struct ClaimPlan {
     int month = 0;
     int comparison = -1;
     int measure = -1;
-    int since = 0;       // month, of growth
-    double bound = 0;    // of highest_since: the highest later value of the history, -infinity where there is none
+    int since = 0;     // month, of growth
+    double bound = 0;  // of highest_since: the highest later value of the history, -infinity where there is none
 };
 
 /// One row of the waterfall: a bloc and a final item in which something is bought or made.
 struct WaterfallRow {
-    int pool = 0;          // position in Network::pools
-    int first_input = 0;   // position of its first named input among all rows' inputs
+    int pool = 0;         // position in Network::pools
+    int first_input = 0;  // position of its first named input among all rows' inputs
 };
 
 /// Whose spending is reported: a party, a group or a bloc.
 struct Spender {
-    std::string id;    // party id, "" for groups and blocs
+    std::string id;  // party id, "" for groups and blocs
     std::string name;
     std::string group, bloc;  // "" where it does not apply
     std::vector<int> economies;

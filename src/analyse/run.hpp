@@ -23,6 +23,7 @@ inline constexpr int default_lanes = 16;
 /// a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally is then partial.
 /// `lanes` is 1, 8, 16 or 64 and changes speed, never a bit.
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
-               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, int lanes = default_lanes);
+               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop,
+               int lanes = default_lanes);
 
 }  // namespace sinews::analyse

@@ -6,7 +6,8 @@ namespace sinews::analyse {
 
 namespace {
 
-template <typename Value> void add_all(std::vector<Value>& to, const std::vector<Value>& from) {
+template <typename Value>
+void add_all(std::vector<Value>& to, const std::vector<Value>& from) {
     for (std::size_t at = 0; at < to.size(); ++at) to[at] += from[at];
 }
 
@@ -37,8 +38,8 @@ Tally::Tally(const Plan& plan)
     for (auto* list : {&claim_true, &claim_empty}) list->assign(plan.claims.size(), 0);
     for (auto* list : {&line_start, &line_full, &line_decided}) list->resize(lines);
     line_starts.assign(lines, 0);
-    const auto openings = static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) *
-                          static_cast<std::size_t>(years);
+    const auto openings =
+        static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) * static_cast<std::size_t>(years);
     for (auto* list : {&opened, &expanded}) list->assign(openings, 0);
     const auto spending = plan.spenders.size() * static_cast<std::size_t>(years);
     for (auto* list : {&core, &related, &total}) list->resize(spending);

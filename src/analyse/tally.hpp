@@ -43,10 +43,10 @@ struct Tally {
     ExactSums waterfall, waterfall_inputs;
 
     // Lines, by position in the network's lines.
-    std::vector<QuantileSketch> line_start;     // month (fractions), of replications in which it starts within the horizon
-    std::vector<QuantileSketch> line_full;      // month in which it reaches 95 % of its ramp
-    std::vector<QuantileSketch> line_decided;   // of triggered lines
-    std::vector<std::uint64_t> line_starts;     // replications in which it starts within the horizon
+    std::vector<QuantileSketch> line_start;  // month (fractions), of replications in which it starts within the horizon
+    std::vector<QuantileSketch> line_full;   // month in which it reaches 95 % of its ramp
+    std::vector<QuantileSketch> line_decided;  // of triggered lines
+    std::vector<std::uint64_t> line_starts;    // replications in which it starts within the horizon
     // Openings by bloc, item and year ((bloc * items + item) * years + year): lines that start where their party made the
     // item already ("expanded") and where it did not ("opened"), and the capacity they add, per month.
     std::vector<std::uint64_t> opened, expanded;
@@ -55,7 +55,7 @@ struct Tally {
     // Spending, by spender (Plan::spenders: parties with an economy, then groups, then blocs) and year: shares of GDP.
     std::vector<QuantileSketch> core, related, total;
     std::vector<std::uint64_t> meets_2, meets_3_5, meets_5;  // core >= 2 %, core >= 3.5 %, core + related >= 5 %
-    ExactSums missing_money;  // to 3.5 % core, in the scenario's currency a year
+    ExactSums missing_money;                                 // to 3.5 % core, in the scenario's currency a year
     ExactSums spent_money, unspent_money;  // equipment money a year, by spender and year: spent, left at the year's end
 };
 

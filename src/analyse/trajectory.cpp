@@ -21,13 +21,27 @@ Series& series_at(Series& series, int months) {
 
 /// The arrays by node that a trajectory keeps, by the names that tests and series.csv use.
 Arrays node_arrays(const simulate::State<1>& state) {
-    return {{"wished", &state.wished},       {"ordered", &state.ordered},     {"spent", &state.spent},
-            {"due", &state.due},             {"backlog", &state.backlog},     {"need", &state.need},
-            {"installed", &state.installed}, {"ramped", &state.ramped},       {"lines", &state.running},
-            {"idle", &state.idle},           {"attainable", &state.attainable}, {"target", &state.assigned.target},
-            {"assigned", &state.assigned.met}, {"made", &state.made},         {"delivered", &state.delivered},
-            {"stock", &state.closing},       {"book", &state.book},           {"waiting", &state.waiting},
-            {"used", &state.used},           {"unmet_use", &state.unmet_use}, {"planned_use", &state.planned_use},
+    return {{"wished", &state.wished},
+            {"ordered", &state.ordered},
+            {"spent", &state.spent},
+            {"due", &state.due},
+            {"backlog", &state.backlog},
+            {"need", &state.need},
+            {"installed", &state.installed},
+            {"ramped", &state.ramped},
+            {"lines", &state.running},
+            {"idle", &state.idle},
+            {"attainable", &state.attainable},
+            {"target", &state.assigned.target},
+            {"assigned", &state.assigned.met},
+            {"made", &state.made},
+            {"delivered", &state.delivered},
+            {"stock", &state.closing},
+            {"book", &state.book},
+            {"waiting", &state.waiting},
+            {"used", &state.used},
+            {"unmet_use", &state.unmet_use},
+            {"planned_use", &state.planned_use},
             {"consumed", &state.consumed}};
 }
 
@@ -44,13 +58,15 @@ public:
 
     void end(const simulate::State<1>& state) {
         for (std::size_t at = 0; at < network_->parameters.name.size(); ++at) {
-            if (network_->parameters.uncertain[at]) out_->parameters[network_->parameters.name[at]] = state.parameters[at][0];
+            if (network_->parameters.uncertain[at])
+                out_->parameters[network_->parameters.name[at]] = state.parameters[at][0];
         }
         for (std::size_t at = 0; at < network_->lines.size(); ++at) {
             const network::Line& line = network_->lines[at];
             out_->line_comes[line.name] = state.lines.capacity[at][0] > 0;
             const double start = state.lines.start[at][0];
-            if (!line.always && start < network_->months && state.lines.capacity[at][0] > 0) out_->line_start[line.name] = start;
+            if (!line.always && start < network_->months && state.lines.capacity[at][0] > 0)
+                out_->line_start[line.name] = start;
             if (!line.triggered) continue;
             const double decided = state.lines.decided[at][0];
             out_->line_decided[line.name] =

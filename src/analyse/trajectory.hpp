@@ -32,7 +32,7 @@ struct Trajectory {
     // bloc -> item -> term -> series; inputs by name in `inputs`.
     std::map<std::string, std::map<std::string, std::map<std::string, Series>>> waterfall;
     std::map<std::string, std::map<std::string, std::map<std::string, Series>>> waterfall_inputs;
-    std::map<std::string, double> line_start;          // month; lines that never start are left out
+    std::map<std::string, double> line_start;                // month; lines that never start are left out
     std::map<std::string, std::optional<int>> line_decided;  // triggered lines
     std::map<std::string, Series> line_made, line_ramped, line_available;
     // What was drawn: every uncertain cell by "table/row/column", whether a line comes, GDP by party and year of the horizon.
@@ -40,9 +40,9 @@ struct Trajectory {
     std::map<std::string, bool> line_comes;
     std::map<std::string, Series> gdp;
     std::map<std::string, std::map<int, double>> core_share, related_share;  // party -> calendar year
-    std::vector<Series> measures;                      // in the order of the scenario
+    std::vector<Series> measures;                                            // in the order of the scenario
     std::vector<ComparisonTrajectory> comparisons;
-    std::vector<std::optional<bool>> claims;           // empty where a side is empty
+    std::vector<std::optional<bool>> claims;  // empty where a side is empty
 };
 
 /// Runs one replication and keeps everything.

@@ -36,8 +36,7 @@ void add_pledges(Compiler& compiler, Economy& economy, const std::string& party)
         const std::string name =
             "pledges/" + party + "/" + (core ? "core" : "related") + "/" + std::to_string(row.target_year);
         (core ? economy.core : economy.related)
-            .push_back({row.target_year,
-                        compiler.parameters.add(row.target_share, name + "/target_share", Range::unit),
+            .push_back({row.target_year, compiler.parameters.add(row.target_share, name + "/target_share", Range::unit),
                         compiler.parameters.add(row.compliance, name + "/compliance", Range::non_negative)});
     }
     std::ranges::sort(economy.core, {}, &PledgeStep::target_year);

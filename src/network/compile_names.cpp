@@ -67,8 +67,8 @@ void compile_names(Compiler& compiler) {
     const std::set<std::string> finals = final_items(scenario);
     network.item_category.resize(items.size());
     network.item_final.resize(items.size());
-    for (auto* list : {&network.item_price, &network.item_price_growth, &network.item_learning_rate,
-                       &network.item_experience}) {
+    for (auto* list :
+         {&network.item_price, &network.item_price_growth, &network.item_learning_rate, &network.item_experience}) {
         list->assign(items.size(), absent);
     }
     for (const auto& item : scenario.items) {
@@ -78,8 +78,10 @@ void compile_names(Compiler& compiler) {
         network.item_final[at] = finals.contains(item.item);
         network.item_price[at] = compiler.parameters.add(item.price, row + "/price", Range::non_negative);
         network.item_price_growth[at] = compiler.parameters.add(item.price_growth, row + "/price_growth", Range::any);
-        network.item_learning_rate[at] = compiler.parameters.add(item.learning_rate, row + "/learning_rate", Range::unit);
-        network.item_experience[at] = compiler.parameters.add(item.experience, row + "/experience", Range::non_negative);
+        network.item_learning_rate[at] =
+            compiler.parameters.add(item.learning_rate, row + "/learning_rate", Range::unit);
+        network.item_experience[at] =
+            compiler.parameters.add(item.experience, row + "/experience", Range::non_negative);
     }
 }
 

@@ -129,7 +129,9 @@ void place_chains(Network& network) {
             network.chain_position[item][static_cast<std::size_t>(chain[at])] = static_cast<int>(at);
         }
     }
-    const auto length = [&](int item) { return static_cast<int>(network.chain[static_cast<std::size_t>(item)].size()); };
+    const auto length = [&](int item) {
+        return static_cast<int>(network.chain[static_cast<std::size_t>(item)].size());
+    };
     for (const int item : network.node_item) {
         network.node_chain_first.push_back(network.node_chain_slots);
         network.node_chain_slots += length(item);

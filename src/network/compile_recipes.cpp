@@ -16,7 +16,8 @@ std::vector<int> raw_to_final(const Network& network) {
     const auto ready = [&](int item) {
         const Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
         for (int at = inputs.first; at < inputs.last; ++at) {
-            if (!placed[static_cast<std::size_t>(network.recipe_inputs[static_cast<std::size_t>(at)].item)]) return false;
+            if (!placed[static_cast<std::size_t>(network.recipe_inputs[static_cast<std::size_t>(at)].item)])
+                return false;
         }
         return true;
     };
@@ -55,7 +56,8 @@ void compile_recipes(Compiler& compiler) {
     for (const auto& row : compiler.scenario.recipes) {
         const Parameter quantity = compiler.parameters.add(
             row.quantity, "recipes/" + row.item + "/" + row.input + "/quantity", Range::non_negative);
-        recipes[static_cast<std::size_t>(compiler.item.at(row.item))].push_back({compiler.item.at(row.input), quantity});
+        recipes[static_cast<std::size_t>(compiler.item.at(row.item))].push_back(
+            {compiler.item.at(row.input), quantity});
     }
     for (auto& recipe : recipes) {
         std::ranges::sort(recipe, {}, &RecipeInput::item);

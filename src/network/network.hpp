@@ -59,7 +59,7 @@ struct Line {
     Parameter trigger = absent;
     Parameter build = absent, slip = absent, ramp = absent, shape = absent, availability = absent;
     int until = never;
-    int earliest_start = -never;     // building and planned lines start no earlier than the month after as_of
+    int earliest_start = -never;  // building and planned lines start no earlier than the month after as_of
     std::uint64_t chance_stream = 0;
     std::uint64_t availability_stream = 0;
 };
@@ -117,9 +117,9 @@ struct PledgeStep {
 
 struct Economy {
     int party = 0;
-    int first_year = 0;               // calendar year of gdp[0]
-    std::vector<Parameter> gdp;       // known years
-    Parameter growth = absent;        // of the last row
+    int first_year = 0;                      // calendar year of gdp[0]
+    std::vector<Parameter> gdp;              // known years
+    Parameter growth = absent;               // of the last row
     std::vector<Parameter> defence_share;    // known years, from first_year
     std::vector<Parameter> equipment_share;  // known years, from first_year
     std::vector<PledgeStep> core, related;   // in the order of target_year
@@ -168,20 +168,20 @@ struct Network {
 
     // Nodes: active (party, item) pairs, sorted by item, bloc, party.
     std::vector<int> node_party, node_item, node_market;
-    std::vector<Span> item_nodes;      // by item
+    std::vector<Span> item_nodes;  // by item
     std::vector<Parameter> node_opening_stock;
-    std::vector<Span> node_lines;      // positions in `lines`
-    std::vector<Span> node_books;      // of a buyer's node: positions in `books`
-    std::vector<Pool> pools;           // sorted by item, bloc
-    std::vector<Span> item_pools;      // by item
+    std::vector<Span> node_lines;  // positions in `lines`
+    std::vector<Span> node_books;  // of a buyer's node: positions in `books`
+    std::vector<Pool> pools;       // sorted by item, bloc
+    std::vector<Span> item_pools;  // by item
     std::vector<int> node_pool;
 
     // Recipes: item -> inputs sorted by name; node -> the nodes of its inputs in the same order.
     std::vector<RecipeInput> recipe_inputs;
-    std::vector<Span> item_inputs;     // by item: positions in recipe_inputs
-    std::vector<int> node_input_first; // of a maker's node: position in input_nodes of its first input
+    std::vector<Span> item_inputs;      // by item: positions in recipe_inputs
+    std::vector<int> node_input_first;  // of a maker's node: position in input_nodes of its first input
     std::vector<int> input_nodes;
-    std::vector<bool> node_makes;      // it has lines
+    std::vector<bool> node_makes;  // it has lines
     // The other way: node of an input -> the maker's nodes of the same party that eat it.
     struct Consumer {
         int node = 0;
@@ -189,7 +189,7 @@ struct Network {
     };
     std::vector<Consumer> consumers;
     std::vector<Span> node_consumers;
-    std::vector<int> raw_to_final;     // items, inputs before what eats them; finals may stand anywhere after their inputs
+    std::vector<int> raw_to_final;  // items, inputs before what eats them; finals may stand anywhere after their inputs
 
     // For every item the items of its chain (its inputs, their inputs ...), sorted by name.
     std::vector<std::vector<int>> chain;
@@ -198,28 +198,29 @@ struct Network {
     std::vector<int> node_chain_first, pool_chain_first;
     int node_chain_slots = 0, pool_chain_slots = 0;
 
-    std::vector<Link> links;           // sorted by item, inside first, then receiver, sender
+    std::vector<Link> links;  // sorted by item, inside first, then receiver, sender
     std::vector<Span> item_links_inside, item_links_across;
 
     std::vector<Line> lines;           // sorted by node, name
     std::vector<int> triggered_lines;  // positions in `lines`
-    std::vector<std::vector<int>> pool_triggered;  // by pool: its triggered lines in the order of trigger (point value), name
-    std::vector<bool> pool_trigger_varies;         // by pool: a trigger is uncertain, so replications may order them otherwise
-    std::vector<bool> item_watched;    // an item with triggered lines, or one that eats such an item (down the chain)
+    std::vector<std::vector<int>>
+        pool_triggered;                     // by pool: its triggered lines in the order of trigger (point value), name
+    std::vector<bool> pool_trigger_varies;  // by pool: a trigger is uncertain, so replications may order them otherwise
+    std::vector<bool> item_watched;  // an item with triggered lines, or one that eats such an item (down the chain)
 
-    std::vector<Book> books;           // sorted by buyer node, receiver node
+    std::vector<Book> books;  // sorted by buyer node, receiver node
     int ring_slots = 0;
-    std::vector<Programme> programmes; // sorted by account, priority, kind (wishes, then shares), name
+    std::vector<Programme> programmes;  // sorted by account, priority, kind (wishes, then shares), name
     std::vector<int> programmes_by_book;
     std::vector<std::vector<int>> receiver_books;  // by node: books whose goods it gets
     std::vector<PriorityGroup> priority_groups;
-    std::vector<Account> accounts;     // sorted by party, category
-    std::vector<Economy> economies;    // sorted by party
-    std::vector<int> party_economy;    // -1: none
+    std::vector<Account> accounts;   // sorted by party, category
+    std::vector<Economy> economies;  // sorted by party
+    std::vector<int> party_economy;  // -1: none
 
-    std::vector<Use> uses;             // sorted by party, items, from
-    int use_rounds = 0;                // the longest item list
-    std::vector<int> use_nodes;        // nodes on which any use draws, each once
+    std::vector<Use> uses;       // sorted by party, items, from
+    int use_rounds = 0;          // the longest item list
+    std::vector<int> use_nodes;  // nodes on which any use draws, each once
     std::vector<Market> markets;
 
     [[nodiscard]] int node_count() const { return static_cast<int>(node_item.size()); }

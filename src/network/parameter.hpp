@@ -21,11 +21,11 @@ enum class Range : std::uint8_t { any, non_negative, unit };
 /// One step of a parameter's program; its result is the register of the same position.
 struct Instruction {
     scenario::Operation operation = scenario::Operation::number;
-    double number = 0;             // of number
-    Parameter variable = absent;   // of variable: a parameter that stands before this one
+    double number = 0;                        // of number
+    Parameter variable = absent;              // of variable: a parameter that stands before this one
     int first = -1, second = -1, third = -1;  // registers of the arguments
-    std::uint64_t stream = 0;      // of a draw: the name of its random numbers
-    int sampler = -1;              // of a draw with constant arguments: position in ParameterTable::samplers
+    std::uint64_t stream = 0;                 // of a draw: the name of its random numbers
+    int sampler = -1;                         // of a draw with constant arguments: position in ParameterTable::samplers
 };
 
 struct Program {

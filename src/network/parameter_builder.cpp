@@ -117,8 +117,8 @@ Parameter ParameterBuilder::add_program(const Expression& expression, const std:
                     return at < 0 ? 0.0 : constant_value(expression, at, variable_points_);
                 };
                 step.sampler = static_cast<int>(table_.samplers.size());
-                table_.samplers.emplace_back(distribution_of(node.operation, argument(node.first),
-                                                             argument(node.second), argument(node.third)));
+                table_.samplers.emplace_back(
+                    distribution_of(node.operation, argument(node.first), argument(node.second), argument(node.third)));
             }
         }
         node_varies.push_back(arguments_vary || scenario::is_draw(node.operation) ||

@@ -56,8 +56,8 @@ void check_evidence(Check& check) {
     for (const EvidenceRow& row : check.scenario.evidence) {
         check_measure(check, row);
         check_figures(check, row);
-        const bool dated = row.from || row.to ||
-                           !check.documents.find(row.origin.file, row.origin.line, "from").quoted.empty();
+        const bool dated =
+            row.from || row.to || !check.documents.find(row.origin.file, row.origin.line, "from").quoted.empty();
         check.needs_cell(dated, row.origin, "from", "evidence is dated");
     }
 }

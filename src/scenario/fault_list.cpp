@@ -16,7 +16,11 @@ void FaultList::add(Fault fault) {
         left_out_errors_ = left_out_errors_ || fault.severity == Severity::error;
         return;
     }
+    // Messages quote what was written, and that may hold anything: a terminal must not act on it.
     fault.quoted = shown(fault.quoted);
+    fault.problem = printable(fault.problem);
+    fault.mend = printable(fault.mend);
+    fault.row = printable(fault.row);
     faults_.push_back(std::move(fault));
 }
 
@@ -70,14 +74,16 @@ Faults FaultList::take() {
 
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 80;
+    if (text.size() <= longest) return printable(text);
+    std::size_t end = 0;
+    while (end < longest) end += std::max<std::size_t>(1, utf8_character(text, end));
+    return printable(text.substr(0, end)) + "...";
+}
+
+std::string printable(std::string_view text) {
     constexpr char hexadecimal[] = "0123456789abcdef";
     std::string out;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (out.size() >= longest) {
-            out += "...";
-            break;
-        }
+    for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = utf8_character(text, at);
         const auto byte = static_cast<unsigned char>(text[at]);
         if (length == 0 || byte < 0x20 || byte == 0x7f) {

@@ -35,7 +35,10 @@ private:
     bool left_out_errors_ = false;
 };
 
-/// Text as it may be shown: cut to 80 bytes at a character's border, control bytes and bad UTF-8 as `\x1b`.
+/// Text with control bytes and bad UTF-8 written as `\x1b`.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// The same, cut to about 80 bytes at a character's border.
 [[nodiscard]] std::string shown(std::string_view text);
 
 }  // namespace sinews::scenario

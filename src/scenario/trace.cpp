@@ -158,7 +158,7 @@ private:
             if (node.operation == Operation::variable && !listed) traced.variables.push_back(node.variable);
         }
         if (expression.is_constant()) return traced;
-        traced.summary = exact_summary(expression);
+        traced.summary = exact_summary(behind_names(expression));
         if (traced.summary) return traced;
         // A variable's own draws are those that cells see by its name, not those of its text.
         std::vector<double> values =
@@ -171,6 +171,20 @@ private:
         traced.summary = ValueSummary{order_statistic(values, 0.05), order_statistic(values, 0.5),
                                       sum / static_cast<double>(values.size()), order_statistic(values, 0.95)};
         return traced;
+    }
+
+    /// The expression of the variable that a cell only names, and so on; the cell's own when it does more than that.
+    [[nodiscard]] const Expression& behind_names(const Expression& expression) const {
+        const Expression* behind = &expression;
+        for (std::size_t step = 0; step <= scenario_.variables.size(); ++step) {
+            if (behind->nodes.size() != 1 || behind->nodes[0].operation != Operation::variable) break;
+            const auto found =
+                std::find_if(scenario_.variables.begin(), scenario_.variables.end(),
+                             [&](const Variable& variable) { return variable.name == behind->nodes[0].variable; });
+            if (found == scenario_.variables.end() || found->value.expression.empty()) break;
+            behind = &found->value.expression;
+        }
+        return *behind;
     }
 
     static void add_uses(const Record& record, const std::string& column, Trace& trace) {

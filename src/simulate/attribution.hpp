@@ -66,8 +66,8 @@ void cause_of_node(const network::Network& network, std::size_t node, int item, 
         const Mask<W> here = open & (runs_from<W>(state.in_reach[source], quantity) <= lowest);
         if (!numerics::any<W>(here)) continue;
         open = open & ~here;
-        const Lanes<W> own = numerics::maximum(
-            quantity * state.ramped[node] - waterfall.reach_ramped[source], Lanes<W>(0.0));
+        const Lanes<W> own =
+            numerics::maximum(quantity * state.ramped[node] - waterfall.reach_ramped[source], Lanes<W>(0.0));
         Lanes<W> total = own;
         for (std::size_t at = 0; at < chain_length(network, member); ++at) {
             total += waterfall.cause_in_reach[static_cast<std::size_t>(network.node_chain_first[source]) + at];
@@ -82,17 +82,18 @@ void cause_of_node(const network::Network& network, std::size_t node, int item, 
 
 /// For every node of an input: reach with C, and the capacity in reach that each cause takes away, Σ part (C - S) cause.
 template <int W>
-void causes_in_reach(const network::Network& network, int item, const State<W>& state,
-                     WaterfallState<W>& waterfall) {
+void causes_in_reach(const network::Network& network, int item, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     reach_of_item<W>(network, item, state.ramped, waterfall.reach_ramped, state);
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
     for (std::size_t node = first; node < last; ++node) waterfall.reach_ramped[node] += state.stock[node];
     for (std::size_t at = 0; at < chain_length(network, item); ++at) {
-        const auto slot = [&](std::size_t node) { return static_cast<std::size_t>(network.node_chain_first[node]) + at; };
+        const auto slot = [&](std::size_t node) {
+            return static_cast<std::size_t>(network.node_chain_first[node]) + at;
+        };
         for (std::size_t node = first; node < last; ++node) {
-            waterfall.weight[node] =
-                numerics::maximum(state.ramped[node] - state.attainable[node], Lanes<W>(0.0)) * waterfall.cause[slot(node)];
+            waterfall.weight[node] = numerics::maximum(state.ramped[node] - state.attainable[node], Lanes<W>(0.0)) *
+                                     waterfall.cause[slot(node)];
         }
         reach_of_item<W>(network, item, waterfall.weight, waterfall.node_lack_total, state);
         for (std::size_t node = first; node < last; ++node) {
@@ -121,8 +122,8 @@ void lack_of_maker(const network::Network& network, std::size_t node, int item, 
         const std::size_t source = input_node(network, node, inputs, input);
         const int member = network.recipe_inputs[static_cast<std::size_t>(input)].item;
         const Mask<W> eaten = quantity_of<W>(network, state, input) > 0.0;
-        const Mask<W> sets = (lowest < 1.0 & state.coverage[source] <= lowest) |
-                             (lowest >= 1.0 & state.ration[source] <= lowest_ration);
+        const Mask<W> sets =
+            (lowest < 1.0 & state.coverage[source] <= lowest) | (lowest >= 1.0 & state.ration[source] <= lowest_ration);
         const Mask<W> here = open & eaten & sets;
         if (!numerics::any<W>(here)) continue;
         open = open & ~here;
@@ -144,8 +145,7 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
     const std::size_t length = chain_length(network, item);
     const Lanes<W> zero(0.0);
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> unassigned =
-            numerics::maximum(state.need[node] - state.assigned.met[node], zero);
+        const Lanes<W> unassigned = numerics::maximum(state.need[node] - state.assigned.met[node], zero);
         Lanes<W> in_reach = zero;
         const auto slots = static_cast<std::size_t>(network.node_chain_first[node]);
         for (std::size_t at = 0; at < length; ++at) in_reach += waterfall.cause_in_reach[slots + at];
@@ -166,14 +166,18 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
     const auto item_at = static_cast<std::size_t>(item);
     for (int index = network.item_pools[item_at].first; index < network.item_pools[item_at].last; ++index) {
         const network::Pool& pool = network.pools[static_cast<std::size_t>(index)];
-        const auto pool_first = static_cast<std::size_t>(pool.nodes.first), pool_last = static_cast<std::size_t>(pool.nodes.last);
+        const auto pool_first = static_cast<std::size_t>(pool.nodes.first),
+                   pool_last = static_cast<std::size_t>(pool.nodes.last);
         Lanes<W> given = zero;
         for (std::size_t node = pool_first; node < pool_last; ++node) given += state.assigned.given[node];
         for (std::size_t at = 0; at < length; ++at) {
-            const auto slot = [&](std::size_t node) { return static_cast<std::size_t>(network.node_chain_first[node]) + at; };
+            const auto slot = [&](std::size_t node) {
+                return static_cast<std::size_t>(network.node_chain_first[node]) + at;
+            };
             Lanes<W> not_made = zero;
             for (std::size_t node = pool_first; node < pool_last; ++node) {
-                not_made += state.assigned.given[node] * (1.0 - state.delivered_share[node]) * waterfall.lack[slot(node)];
+                not_made +=
+                    state.assigned.given[node] * (1.0 - state.delivered_share[node]) * waterfall.lack[slot(node)];
             }
             const Lanes<W> part = share_of<W>(not_made, given);
             for (std::size_t node = pool_first; node < pool_last; ++node) {

@@ -14,13 +14,15 @@
 namespace sinews::simulate {
 
 /// State and waterfall of W replications, sized for one network. Reused from batch to batch: no allocation in between.
-template <int W> struct Workspace {
+template <int W>
+struct Workspace {
     State<W> state;
     WaterfallState<W> waterfall;
     explicit Workspace(const network::Network& network);
 };
 
-template <int W> Workspace<W>::Workspace(const network::Network& network) {
+template <int W>
+Workspace<W>::Workspace(const network::Network& network) {
     const Lanes<W> zero(0.0);
     const auto nodes = static_cast<std::size_t>(network.node_count());
     const auto lines = network.lines.size();
@@ -42,7 +44,8 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
     s.money.monthly.assign(network.accounts.size() * years, zero);
     s.money.left.assign(network.accounts.size(), zero);
     s.money.category_spent.assign(network.accounts.size(), zero);
-    for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related}) list->assign(network.economies.size() * years, zero);
+    for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related})
+        list->assign(network.economies.size() * years, zero);
     s.wish.assign(network.programmes.size(), zero);
     s.programme_value.assign(network.programmes.size(), zero);
     s.ring_position.assign(network.books.size(), 0);
@@ -54,12 +57,42 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
     s.units_of_money.assign(network.markets.size(), zero);
     s.made_so_far.assign(network.markets.size(), zero);
     s.learning_exponent.assign(network.items.size(), zero);
-    for (auto* list :
-         {&s.wished, &s.ordered, &s.spent, &s.due, &s.backlog, &s.need, &s.installed, &s.ramped, &s.running,
-          &s.attainable, &s.in_reach, &s.made, &s.delivered_share, &s.runnable, &s.have, &s.ration, &s.coverage,
-          &s.consumed, &s.arrived, &s.idle, &s.installed_inside, &s.stock, &s.closing, &s.planned_use, &s.used,
-          &s.unmet_use, &s.delivered, &s.book, &s.waiting, &s.use_claims, &s.stock_at_round, &s.spare, &s.unmet,
-          &s.decided_capacity, &s.trial_need, &s.link_total}) {
+    for (auto* list : {&s.wished,
+                       &s.ordered,
+                       &s.spent,
+                       &s.due,
+                       &s.backlog,
+                       &s.need,
+                       &s.installed,
+                       &s.ramped,
+                       &s.running,
+                       &s.attainable,
+                       &s.in_reach,
+                       &s.made,
+                       &s.delivered_share,
+                       &s.runnable,
+                       &s.have,
+                       &s.ration,
+                       &s.coverage,
+                       &s.consumed,
+                       &s.arrived,
+                       &s.idle,
+                       &s.installed_inside,
+                       &s.stock,
+                       &s.closing,
+                       &s.planned_use,
+                       &s.used,
+                       &s.unmet_use,
+                       &s.delivered,
+                       &s.book,
+                       &s.waiting,
+                       &s.use_claims,
+                       &s.stock_at_round,
+                       &s.spare,
+                       &s.unmet,
+                       &s.decided_capacity,
+                       &s.trial_need,
+                       &s.link_total}) {
         list->assign(nodes, zero);
     }
     s.link_share.assign(network.links.size(), zero);
@@ -70,7 +103,8 @@ template <int W> Workspace<W>::Workspace(const network::Network& network) {
 }
 
 /// Draws what is drawn once and opens stocks and books.
-template <int W> void begin_batch(const network::Network& network, const Batch& batch, State<W>& state) {
+template <int W>
+void begin_batch(const network::Network& network, const Batch& batch, State<W>& state) {
     draw_parameters<W>(network, batch, state);
     prepare_money<W>(network, batch, state);
     prepare_lines<W>(network, batch, state);
@@ -78,8 +112,7 @@ template <int W> void begin_batch(const network::Network& network, const Batch& 
         const network::Parameter learning = network.item_learning_rate[item];
         if (learning == network::absent || network.parameters.is_constant(learning, 0)) continue;
         constexpr double natural_logarithm_of_2 = 0.69314718055994530942;
-        state.learning_exponent[item] =
-            numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
+        state.learning_exponent[item] = numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
     }
     std::fill(state.made_so_far.begin(), state.made_so_far.end(), Lanes<W>(0.0));
     for (std::size_t node = 0; node < state.stock.size(); ++node) {
@@ -107,7 +140,8 @@ void run_month(const network::Network& network, const Batch& batch, int month, W
     open_lines<W>(network, month, state);
 }
 
-template <int W> void end_month(const network::Network& network, State<W>& state) {
+template <int W>
+void end_month(const network::Network& network, State<W>& state) {
     for (std::size_t at = 0; at < network.markets.size(); ++at) {
         const network::Span nodes = network.markets[at].nodes;
         for (int node = nodes.first; node < nodes.last; ++node) {

@@ -9,7 +9,8 @@ namespace sinews::simulate {
 namespace detail {
 
 /// What is left of `whole`. Less than 1e-12 of it is rounding: nothing is left, or dust would run lines for ever.
-template <int W> Lanes<W> left_of(Lanes<W> whole, Lanes<W> taken) {
+template <int W>
+Lanes<W> left_of(Lanes<W> whole, Lanes<W> taken) {
     const Lanes<W> left = whole - taken;
     return left > whole * 1e-12 ? left : Lanes<W>(0.0);
 }
@@ -79,12 +80,14 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
             return use.active(month) && round < static_cast<int>(use.nodes.size());
         };
         for (const network::Use& use : network.uses) {
-            if (draws(use)) state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] = zero;
+            if (draws(use))
+                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] = zero;
         }
         for (std::size_t at = 0; at < network.uses.size(); ++at) {
             const network::Use& use = network.uses[at];
             if (draws(use)) {
-                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] += state.use_lacking[at];
+                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] +=
+                    state.use_lacking[at];
             }
         }
         for (std::size_t at = 0; at < network.uses.size(); ++at) {

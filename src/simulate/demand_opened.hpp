@@ -37,9 +37,11 @@ void decided_capacity(const network::Network& network, int month, State<W>& stat
 }
 
 /// U: what the parties of a bloc need and nobody is assigned. Less than 1e-12 of the need is rounding, not a lack.
-template <int W> Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
+template <int W>
+Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
     Lanes<W> sum(0.0), need(0.0);
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
         sum += numerics::maximum(state.trial_need[node] - state.trial.met[node], Lanes<W>(0.0));
         need += state.trial_need[node];
     }
@@ -51,7 +53,8 @@ template <int W>
 Lanes<W> pressure_of(const network::Pool& pool, bool final, Lanes<W> lack, const State<W>& state) {
     const LaneArray<W>& whole = final ? state.decided_capacity : state.trial_need;
     Lanes<W> sum(0.0);
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
         sum += whole[node];
     }
     const Lanes<W> ratio = sum > 0.0 ? lack / sum : Lanes<W>(std::numeric_limits<double>::infinity());
@@ -67,8 +70,8 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     LineState<W>& lines = state.lines;
     const bool final = network.item_final[static_cast<std::size_t>(pool.item)];
     if (line.decision > month) return;
-    const Lanes<W> start = numerics::maximum(
-        month + value_of(state, line.build) + value_of(state, line.slip), Lanes<W>(month + 1.0));
+    const Lanes<W> start =
+        numerics::maximum(month + value_of(state, line.build) + value_of(state, line.slip), Lanes<W>(month + 1.0));
     mask = mask & (lines.decided[at] > static_cast<double>(month)) & (lines.capacity[at] > 0.0) &
            (numerics::floor(start) <= static_cast<double>(line.until)) &
            (pressure_of<W>(pool, final, lack, state) > value_of(state, line.trigger));
@@ -100,7 +103,8 @@ bool may_open(const network::Network& network, int month, int item, const State<
         if (network.pool_triggered[index].empty()) continue;
         const network::Pool& pool = network.pools[index];
         Lanes<W> need(0.0), capacity(0.0);
-        for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+        for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+             ++node) {
             need += state.need[node];
             capacity += state.decided_capacity[node];
         }
@@ -160,7 +164,8 @@ void open_lines(const network::Network& network, int month, State<W>& state) {
                            network.item_links_inside[item].empty() && network.item_links_across[item].empty();
         if (alone && !detail::may_open<W>(network, month, *at, state)) continue;
         if (network.item_final[item]) {
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
+                 ++node) {
                 state.trial_need[node] = state.need[node];
             }
         } else {

@@ -12,8 +12,8 @@ namespace detail {
 /// Share of GDP that a pledge has reached in `year`: b + compliance max(0, target - b) min(1, (y - y_b)/(target_year - y_b)),
 /// step by step. `known_year` and `known_share` are y0 and d0.
 template <int W>
-Lanes<W> pledge_share(const State<W>& state, const std::vector<network::PledgeStep>& steps, bool related, int known_year,
-                      Lanes<W> known_share, int year) {
+Lanes<W> pledge_share(const State<W>& state, const std::vector<network::PledgeStep>& steps, bool related,
+                      int known_year, Lanes<W> known_share, int year) {
     int base_year = known_year;
     Lanes<W> base = known_share;
     for (const network::PledgeStep& step : steps) {
@@ -24,7 +24,8 @@ Lanes<W> pledge_share(const State<W>& state, const std::vector<network::PledgeSt
         }
         if (year <= base_year && year < target_year) break;
         const double progress =
-            year >= target_year ? 1.0 : static_cast<double>(year - base_year) / static_cast<double>(target_year - base_year);
+            year >= target_year ? 1.0
+                                : static_cast<double>(year - base_year) / static_cast<double>(target_year - base_year);
         const Lanes<W> missing = numerics::maximum(value_of(state, step.target_share) - base, Lanes<W>(0.0));
         const Lanes<W> reached = base + value_of(state, step.compliance) * missing * progress;
         if (year < target_year) return reached;
@@ -43,8 +44,8 @@ Lanes<W> last_known(const State<W>& state, const std::vector<network::Parameter>
 
 /// Yearly shocks of growth, AR(1) with the scenario's spread (stationary) and persistence, from the year after the last row.
 template <int W>
-Lanes<W> growth_shock(const network::Network& network, const network::Economy& economy, const Batch& batch, int years_after,
-                      Lanes<W> before) {
+Lanes<W> growth_shock(const network::Network& network, const network::Economy& economy, const Batch& batch,
+                      int years_after, Lanes<W> before) {
     if (batch.mode == Mode::point || network.growth_sd == 0) return Lanes<W>(0.0);
     const double persistence = network.growth_persistence;
     const Lanes<W> innovation = numerics::normal_quantile<W>(numerics::uniform<W>(
@@ -80,9 +81,9 @@ void prepare_economy(const network::Network& network, const Batch& batch, std::s
         state.money.core[at] = year <= known_share
                                    ? last_known(state, economy.defence_share, year - economy.first_year)
                                    : pledge_share<W>(state, economy.core, false, known_share, latest, year);
-        state.money.related[at] =
-            year <= known_share ? Lanes<W>(0.0)
-                                : pledge_share<W>(state, economy.related, true, known_share, Lanes<W>(0.0), year);
+        state.money.related[at] = year <= known_share
+                                      ? Lanes<W>(0.0)
+                                      : pledge_share<W>(state, economy.related, true, known_share, Lanes<W>(0.0), year);
     }
 }
 

@@ -16,16 +16,21 @@ inline constexpr double logarithm_of_20 = 2.9957322735539909934;
 /// 20^(-y) is below half an ulp of 1 from y = 12.5 on: R is 1 to the last bit.
 inline constexpr double ramp_end = 12.5;
 
-template <int W> int lowest(Lanes<W> lanes) {
+template <int W>
+int lowest(Lanes<W> lanes) {
     double low = lanes[0];
     for (int lane = 1; lane < W; ++lane) low = std::min(low, static_cast<double>(lanes[lane]));
     return static_cast<int>(numerics::floor(std::clamp(low, -1e8, 1e8)));
 }
 
-template <int W> int highest(Lanes<W> lanes) { return -lowest<W>(-lanes); }
+template <int W>
+int highest(Lanes<W> lanes) {
+    return -lowest<W>(-lanes);
+}
 
 /// Bounds over the lanes, from which on a month needs less work.
-template <int W> void bound_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
+template <int W>
+void bound_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
     lines.first_month[at] = line.always ? -network::never : lowest<W>(lines.start[at]);
     lines.full_month[at] = line.always ? -network::never : highest<W>(lines.start[at]);
     if (line.always) {
@@ -65,16 +70,16 @@ Lanes<W> noisy_availability(const network::Network& network, const network::Line
                             std::size_t at, LineState<W>& lines) {
     const int block = month / 4;
     if (lines.innovation_block[at] != block) {
-        const auto normals = numerics::standard_normals<W>(batch.seed, line.availability_stream, batch.first_replication,
-                                                           static_cast<std::uint32_t>(block));
+        const auto normals = numerics::standard_normals<W>(batch.seed, line.availability_stream,
+                                                           batch.first_replication, static_cast<std::uint32_t>(block));
         for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
         lines.innovation_block[at] = block;
     }
     const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
     const auto spread = static_cast<float>(network.availability_sd);
     const auto persistence = static_cast<float>(network.availability_persistence);
-    const float renewal = spread * static_cast<float>(numerics::square_root(
-                                       1 - network.availability_persistence * network.availability_persistence));
+    const float renewal = spread * static_cast<float>(numerics::square_root(1 - network.availability_persistence *
+                                                                                    network.availability_persistence));
     const FloatLanes<W> fresh = innovation * spread;
     const FloatLanes<W> carried = lines.noise[at] * persistence + innovation * renewal;
     const bool first_of_all = month == 0 || month <= lines.first_month[at];

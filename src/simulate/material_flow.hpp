@@ -12,7 +12,8 @@ namespace sinews::simulate {
 namespace detail {
 
 /// amount / quantity, without bound where nothing is eaten.
-template <int W> Lanes<W> runs_from(Lanes<W> amount, Lanes<W> quantity) {
+template <int W>
+Lanes<W> runs_from(Lanes<W> amount, Lanes<W> quantity) {
     return quantity > 0.0 ? amount / quantity : Lanes<W>(std::numeric_limits<double>::infinity());
 }
 
@@ -24,7 +25,8 @@ void reach_of_item(const network::Network& network, int item, const LaneArray<W>
     const auto at = static_cast<std::size_t>(item);
     for (int pool = network.item_pools[at].first; pool < network.item_pools[at].last; ++pool) {
         const network::Pool& entry = network.pools[static_cast<std::size_t>(pool)];
-        const auto first = static_cast<std::size_t>(entry.nodes.first), last = static_cast<std::size_t>(entry.nodes.last);
+        const auto first = static_cast<std::size_t>(entry.nodes.first),
+                   last = static_cast<std::size_t>(entry.nodes.last);
         const Lanes<W> cooperation = value_of(state, entry.cooperation);
         Lanes<W> total(0.0);
         for (std::size_t node = first; node < last; ++node) total += supply[node];
@@ -37,9 +39,12 @@ void reach_of_item(const network::Network& network, int item, const LaneArray<W>
             const network::Link& link = network.links[static_cast<std::size_t>(index)];
             const auto from = static_cast<std::size_t>(link.from), to = static_cast<std::size_t>(link.to);
             const Lanes<W> cooperation =
-                link.inside ? value_of(state, network.pools[static_cast<std::size_t>(network.node_pool[to])].cooperation)
-                            : Lanes<W>(0.0);
-            const Lanes<W> part = numerics::minimum(cooperation + state.link_share[static_cast<std::size_t>(index)], Lanes<W>(1.0)) - cooperation;
+                link.inside
+                    ? value_of(state, network.pools[static_cast<std::size_t>(network.node_pool[to])].cooperation)
+                    : Lanes<W>(0.0);
+            const Lanes<W> part =
+                numerics::minimum(cooperation + state.link_share[static_cast<std::size_t>(index)], Lanes<W>(1.0)) -
+                cooperation;
             reach[to] += part * supply[from];
         }
     }
@@ -107,7 +112,8 @@ void requirement_pass(const network::Network& network, State<W>& state) {
         const auto item = static_cast<std::size_t>(*at);
         if (network.item_final[item]) {
             const network::Span nodes = network.item_nodes[item];
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
+                 ++node) {
                 state.need[node] = state.due[node] + state.backlog[node];
             }
         } else {
@@ -141,8 +147,8 @@ void runnable_of_item(const network::Network& network, int item, State<W>& state
             for (int input = inputs.first; input < inputs.last; ++input) {
                 const auto source = detail::input_node(network, node, inputs, input);
                 const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                runnable = numerics::minimum(
-                    runnable, runs_from<W>(state.stock[source] + state.assigned.met[source], quantity));
+                runnable = numerics::minimum(runnable,
+                                             runs_from<W>(state.stock[source] + state.assigned.met[source], quantity));
             }
         }
         state.runnable[node] = runnable;

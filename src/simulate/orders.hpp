@@ -1,6 +1,9 @@
 #pragma once
 // Wishes, what money allows of them, and when the orders fall due. docs/model.md, "Wish" and "Orders".
 
+#include <algorithm>
+#include <cmath>
+
 #include "network/network.hpp"
 #include "numerics/elementary.hpp"
 #include "simulate/parameters.hpp"
@@ -10,7 +13,8 @@ namespace sinews::simulate {
 namespace detail {
 
 /// The active rows of one kind on a book: the sum of their values, and how many they are.
-template <int W> struct RowsOnBook {
+template <int W>
+struct RowsOnBook {
     Lanes<W> sum{};
     int count = 0;
     /// The part of the book's wish that falls to a row of this value.
@@ -38,8 +42,7 @@ Lanes<W> rate_wish(const network::Network& network, const State<W>& state, std::
     const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
     const network::Book& book = network.books[book_at];
     const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.rates, month);
-    const Lanes<W> room =
-        (network.max_book_months + book.lead_months) * rows.sum - state.book_outstanding[book_at];
+    const Lanes<W> room = (network.max_book_months + book.lead_months) * rows.sum - state.book_outstanding[book_at];
     const Lanes<W> wish = numerics::maximum(numerics::minimum(rows.sum, room), Lanes<W>(0.0));
     return rows.part_of(wish, state.programme_value[row]);
 }
@@ -55,8 +58,7 @@ Lanes<W> target_wish(const network::Network& network, const State<W>& state, std
         on_order += state.book_outstanding[static_cast<std::size_t>(other)];
     }
     const Lanes<W> use = state.planned_use[receiver];
-    const Lanes<W> missing =
-        state.programme_value[row] + use * book.lead_months - state.stock[receiver] - on_order;
+    const Lanes<W> missing = state.programme_value[row] + use * book.lead_months - state.stock[receiver] - on_order;
     const Lanes<W> fill_months = numerics::maximum(value_of(state, programme.fill_months, 1), Lanes<W>(1.0));
     return numerics::maximum(use + missing / fill_months, Lanes<W>(0.0));
 }
@@ -67,8 +69,8 @@ Lanes<W> money_share_wish(const network::Network& network, const State<W>& state
                           Lanes<W> money_left, Lanes<W> income) {
     const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
     const network::Book& book = network.books[book_at];
-    const Lanes<W> units_of_money = state.units_of_money[static_cast<std::size_t>(
-        network.node_market[static_cast<std::size_t>(book.buyer)])];
+    const Lanes<W> units_of_money =
+        state.units_of_money[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(book.buyer)])];
     const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.shares, month);
     const Lanes<W> value = state.programme_value[row];
     const Lanes<W> room = (network.max_book_months + book.lead_months) * (rows.sum * (income * units_of_money)) -
@@ -83,7 +85,8 @@ void place_order(const network::Network& network, std::size_t at, Lanes<W> order
     const network::Book& book = network.books[at];
     const auto slot = [&](int ahead) {
         const int position = state.ring_position[at] + ahead;
-        return static_cast<std::size_t>(book.ring_first + (position < book.ring_size ? position : position - book.ring_size));
+        return static_cast<std::size_t>(book.ring_first +
+                                        (position < book.ring_size ? position : position - book.ring_size));
     };
     state.ring[slot(book.lead_whole)] += book.lead_fraction > 0 ? order * (1 - book.lead_fraction) : order;
     if (book.lead_fraction > 0) state.ring[slot(book.lead_whole + 1)] += order * book.lead_fraction;
@@ -93,7 +96,7 @@ void place_order(const network::Network& network, std::size_t at, Lanes<W> order
 /// Orders of the rows of one group that are active, cut in the same proportion to the money left. Returns what is paid.
 template <int W, typename Wish>
 Lanes<W> order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
-                 State<W>& state, Wish&& wish_of) {
+                     State<W>& state, Wish&& wish_of) {
     Lanes<W> cost(0.0);
     bool any_active = false;
     for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
@@ -156,7 +159,8 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const auto buyer = static_cast<std::size_t>(network.books[at].buyer);
-        for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog}) (*list)[buyer] = zero;
+        for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog})
+            (*list)[buyer] = zero;
         state.book_outstanding[at] = state.book_waiting[at] + state.book_backlog[at];
     }
     const auto years = static_cast<std::size_t>(network.years());
@@ -212,9 +216,9 @@ void open_books(const network::Network& network, State<W>& state) {
         state.book_backlog[at] = value_of(state, book.opening_book);
         state.book_waiting[at] = waiting;
         for (int month = 0; month < std::max(1, static_cast<int>(std::ceil(book.lead_months))); ++month) {
-            const double part = book.lead_months > 0 ? std::max(0.0, std::min(book.lead_months, month + 1.0) - month) /
-                                                           book.lead_months
-                                                     : 1.0;
+            const double part = book.lead_months > 0
+                                    ? std::max(0.0, std::min(book.lead_months, month + 1.0) - month) / book.lead_months
+                                    : 1.0;
             state.ring[static_cast<std::size_t>(book.ring_first + month % book.ring_size)] = waiting * part;
         }
     }

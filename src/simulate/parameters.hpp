@@ -43,7 +43,9 @@ template <int W>
 Lanes<W> execute(const network::Instruction& step, const network::ParameterTable& table, const Batch& batch,
                  State<W>& state) {
     using scenario::Operation;
-    const auto argument = [&](int at) { return at < 0 ? Lanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)]; };
+    const auto argument = [&](int at) {
+        return at < 0 ? Lanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)];
+    };
     const Lanes<W> a = argument(step.first);
     const Lanes<W> b = argument(step.second);
     switch (step.operation) {

@@ -9,14 +9,15 @@ namespace sinews::simulate {
 
 namespace detail {
 
-template <int W> Lanes<W> share_of(Lanes<W> part, Lanes<W> whole) {
+template <int W>
+Lanes<W> share_of(Lanes<W> part, Lanes<W> whole) {
     return whole > 0.0 ? part / whole : Lanes<W>(0.0);
 }
 
 /// Own need and the pool of one bloc. Leaves the spare supply in `spare` and the unmet need in `unmet`.
 template <int W>
-void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need, const LaneArray<W>& supply,
-                   Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
+void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
+                   const LaneArray<W>& supply, Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
     const Lanes<W> zero(0.0);
     // Plain pointers: behind a reference to a vector every store would make the compiler load the address anew.
@@ -60,8 +61,8 @@ void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneAr
 /// The same for an item that eats nothing and has no links: all that is assigned is made, so nobody asks who serves whom.
 /// Fills `met` and `target` alone.
 template <int W>
-void share_plainly(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need, const LaneArray<W>& supply,
-                   Sharing<W>& out) {
+void share_plainly(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
+                   const LaneArray<W>& supply, Sharing<W>& out) {
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
     const Lanes<W>* const needs = need.data();
     const Lanes<W>* const supplies = supply.data();
@@ -121,7 +122,8 @@ void share_over_links(const network::Network& network, const State<W>& state, ne
 /// in sum they are scaled down to 1.
 template <int W>
 void open_links(const network::Network& network, int month, State<W>& state) {
-    for (const network::Link& link : network.links) state.link_total[static_cast<std::size_t>(link.from)] = Lanes<W>(0.0);
+    for (const network::Link& link : network.links)
+        state.link_total[static_cast<std::size_t>(link.from)] = Lanes<W>(0.0);
     for (std::size_t at = 0; at < network.links.size(); ++at) {
         const network::Link& link = network.links[at];
         state.link_share[at] = link.open(month) ? value_of(state, link.share) : Lanes<W>(0.0);
@@ -136,8 +138,8 @@ void open_links(const network::Network& network, int month, State<W>& state) {
 /// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs.
 /// Fills the item's nodes and links of `out`.
 template <int W>
-void share_out(const network::Network& network, int item, const LaneArray<W>& need,
-               const LaneArray<W>& supply, bool inside_only, Sharing<W>& out, State<W>& state) {
+void share_out(const network::Network& network, int item, const LaneArray<W>& need, const LaneArray<W>& supply,
+               bool inside_only, Sharing<W>& out, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     LaneArray<W>& spare = state.spare;
     LaneArray<W>& unmet = state.unmet;
@@ -167,7 +169,8 @@ Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const La
     Lanes<W> own(0.0), spare(0.0), unmet(0.0);
     const Lanes<W>* const needs = need.data();
     const Lanes<W>* const supplies = supply.data();
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
         const Lanes<W> served = numerics::minimum(needs[node], supplies[node]);
         own += served;
         spare += supplies[node] - served;

@@ -10,17 +10,20 @@ namespace sinews::simulate {
 
 namespace detail {
 
-template <int W> Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
+template <int W>
+Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
     Lanes<W> sum(0.0);
     const Lanes<W>* const value = values.data();
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
         sum += value[node];
     }
     return sum;
 }
 
 /// Of a maker's output what was made for its own bloc.
-template <int W> Lanes<W> made_inside(const State<W>& state, std::size_t node) {
+template <int W>
+Lanes<W> made_inside(const State<W>& state, std::size_t node) {
     const Lanes<W> own = numerics::minimum(state.made[node], state.assigned.own[node]);
     return own + (state.assigned.inside[node] - state.assigned.own[node]) * state.delivered_share[node];
 }
@@ -68,10 +71,13 @@ void name_inputs(const network::Network& network, std::size_t index, Lanes<W> lo
     }
     // Where rounding alone made the loss, it goes to the first input, so that the named parts always sum to the term.
     const int first_input =
-        network.recipe_inputs[static_cast<std::size_t>(network.item_inputs[static_cast<std::size_t>(pool.item)].first)].item;
-    const auto first_slot = slots + static_cast<std::size_t>(
-        network.chain_position[static_cast<std::size_t>(pool.item)][static_cast<std::size_t>(first_input)]);
-    waterfall.inputs[first_slot] += (less_assigned > 0.0 ? zero : loss_of_reach) + (less_made > 0.0 ? zero : loss_of_material);
+        network.recipe_inputs[static_cast<std::size_t>(network.item_inputs[static_cast<std::size_t>(pool.item)].first)]
+            .item;
+    const auto first_slot =
+        slots + static_cast<std::size_t>(
+                    network.chain_position[static_cast<std::size_t>(pool.item)][static_cast<std::size_t>(first_input)]);
+    waterfall.inputs[first_slot] +=
+        (less_assigned > 0.0 ? zero : loss_of_reach) + (less_made > 0.0 ? zero : loss_of_material);
 }
 
 /// What a bloc gets from others and gives to others over trade links, as made.
@@ -114,7 +120,8 @@ Lanes<W> served_by_installed(const network::Network& network, const network::Poo
 }
 
 /// What a pool's nodes add up to.
-template <int W> struct PoolSums {
+template <int W>
+struct PoolSums {
     Lanes<W> due{}, backlog{}, wished{}, ordered{}, need{}, installed{}, with_ramped{}, assigned{}, made{}, idle{};
 };
 
@@ -134,15 +141,16 @@ PoolSums<W> sums_of_pool(const network::Pool& pool, bool plain, const Sharing<W>
         return sums;
     }
     sums.with_ramped = sum_over<W>(pool, with_ramped.inside);
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last); ++node) {
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
         sums.made += made_inside<W>(state, node);
     }
     return sums;
 }
 
 template <int W>
-void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped, State<W>& state,
-                       WaterfallState<W>& waterfall) {
+void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped,
+                       State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
     const PoolSums<W> sums = sums_of_pool<W>(pool, network.is_plain(pool.item), with_ramped, state);
     const Lanes<W> ordered_rate = sums.due + sums.backlog / network.catch_up_months;
@@ -183,7 +191,8 @@ void explain_month(const network::Network& network, State<W>& state, WaterfallSt
         if (network.item_final[at] && !network.item_links_inside[at].empty()) {
             share_out<W>(network, item, state.need, state.installed, true, state.trial, state);
             const network::Span nodes = network.item_nodes[at];
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
+                 ++node) {
                 state.installed_inside[node] = state.trial.inside[node];
             }
         }

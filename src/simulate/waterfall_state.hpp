@@ -24,9 +24,11 @@ enum class Term : std::uint8_t {
 };
 inline constexpr int term_count = 12;
 inline constexpr std::array<std::string_view, term_count> term_names = {
-    "wished", "ordered", "money", "capacity", "cooperation", "ramp", "inputs", "made", "backlog", "imported", "exported", "idle"};
+    "wished", "ordered", "money",   "capacity", "cooperation", "ramp",
+    "inputs", "made",    "backlog", "imported", "exported",    "idle"};
 
-template <int W> struct WaterfallState {
+template <int W>
+struct WaterfallState {
     LaneArray<W> terms;   // by pool and term
     LaneArray<W> inputs;  // by pool and member of the item's chain
     // What sets a node's attainable capacity, in parts that sum to 1 (by node and member of the chain), and how much

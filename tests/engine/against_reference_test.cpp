@@ -20,9 +20,9 @@ using namespace sinews;
 namespace {
 
 /// What the two engines name alike.
-const std::vector<std::string> compared = {"wished", "ordered", "spent",     "book",       "waiting", "assigned",
-                                           "made",   "installed", "ramped",  "attainable", "target",  "idle",
-                                           "stock",  "used",      "planned_use", "unmet_use", "lines"};
+const std::vector<std::string> compared = {"wished", "ordered",   "spent",       "book",       "waiting", "assigned",
+                                           "made",   "installed", "ramped",      "attainable", "target",  "idle",
+                                           "stock",  "used",      "planned_use", "unmet_use",  "lines"};
 
 bool close(double a, double b, double scale) {
     if (std::isnan(a) || std::isnan(b)) return std::isnan(a) == std::isnan(b);
@@ -39,7 +39,8 @@ double largest(const std::vector<double>& values) {
 struct Differences {
     int count = 0;
     std::string first;
-    void compare(const std::string& what, const std::vector<double>& fast, const std::vector<double>& slow, double scale = 0) {
+    void compare(const std::string& what, const std::vector<double>& fast, const std::vector<double>& slow,
+                 double scale = 0) {
         for (std::size_t month = 0; month < slow.size(); ++month) {
             const double value = month < fast.size() ? fast[month] : 0;
             // Quantities of random scenarios are of the order of 1 to 1,000: what is below 1e-9 of 1 is rounding.
@@ -73,13 +74,14 @@ void compare_money(const analyse::Trajectory& fast, const reference::Trajectory&
     for (const auto& [account, money] : slow.money) {
         const auto party = fast.money_left.find(account.first);
         if (party == fast.money_left.end() || !party->second.contains(account.second)) continue;
-        differences.compare("left " + account.first + " " + account.second, party->second.at(account.second), money.left,
-                            largest(money.money));
+        differences.compare("left " + account.first + " " + account.second, party->second.at(account.second),
+                            money.left, largest(money.money));
     }
     for (const auto& [party, spending] : slow.spending) {
         for (const auto& [year, share] : spending.core_share) {
             differences.compare("core " + party, {fast.core_share.at(party).at(year)}, {share});
-            differences.compare("related " + party, {fast.related_share.at(party).at(year)}, {spending.related_share.at(year)});
+            differences.compare("related " + party, {fast.related_share.at(party).at(year)},
+                                {spending.related_share.at(year)});
         }
     }
 }
@@ -94,10 +96,18 @@ void compare_waterfall(const analyse::Trajectory& fast, const reference::Traject
         const auto& terms = bloc->second.at(key.second);
         std::map<std::string, std::vector<double>> slow_terms, slow_inputs;
         for (const auto& month : months) {
-            const std::map<std::string, double> values = {
-                {"wished", month.wished}, {"ordered", month.ordered}, {"money", month.money}, {"capacity", month.capacity},
-                {"cooperation", month.cooperation}, {"ramp", month.ramp}, {"inputs", month.inputs}, {"made", month.made},
-                {"backlog", month.backlog}, {"imported", month.imported}, {"exported", month.exported}, {"idle", month.idle}};
+            const std::map<std::string, double> values = {{"wished", month.wished},
+                                                          {"ordered", month.ordered},
+                                                          {"money", month.money},
+                                                          {"capacity", month.capacity},
+                                                          {"cooperation", month.cooperation},
+                                                          {"ramp", month.ramp},
+                                                          {"inputs", month.inputs},
+                                                          {"made", month.made},
+                                                          {"backlog", month.backlog},
+                                                          {"imported", month.imported},
+                                                          {"exported", month.exported},
+                                                          {"idle", month.idle}};
             for (const auto& [term, value] : values) slow_terms[term].push_back(value);
             for (const auto& [input, series] : fast.waterfall_inputs.at(key.first).at(key.second)) {
                 const auto found = month.inputs_by_name.find(input);
@@ -106,10 +116,11 @@ void compare_waterfall(const analyse::Trajectory& fast, const reference::Traject
         }
         const double scale = largest(slow_terms["wished"]);
         const std::string name = " " + key.first + " " + key.second;
-        for (const auto& [term, values] : slow_terms) differences.compare("waterfall " + term + name, terms.at(term), values, scale);
+        for (const auto& [term, values] : slow_terms)
+            differences.compare("waterfall " + term + name, terms.at(term), values, scale);
         for (const auto& [input, values] : slow_inputs) {
-            differences.compare("waterfall inputs " + input + name, fast.waterfall_inputs.at(key.first).at(key.second).at(input),
-                                values, scale);
+            differences.compare("waterfall inputs " + input + name,
+                                fast.waterfall_inputs.at(key.first).at(key.second).at(input), values, scale);
         }
     }
 }
@@ -125,8 +136,8 @@ void compare_lines(const analyse::Trajectory& fast, const reference::Trajectory&
     }
 }
 
-void compare_answers(const scenario::Scenario& scenario, const analyse::Trajectory& fast, const reference::Trajectory& slow,
-                     Differences& differences) {
+void compare_answers(const scenario::Scenario& scenario, const analyse::Trajectory& fast,
+                     const reference::Trajectory& slow, Differences& differences) {
     for (std::size_t at = 0; at < scenario.measures.size(); ++at) {
         differences.compare("measure " + scenario.measures[at].id, fast.measures[at],
                             reference::measure(scenario, slow, scenario.measures[at].id));
@@ -151,8 +162,8 @@ void hold_against_reference(std::uint64_t seed, bool uncertain, simulate::Mode m
     REQUIRE_FALSE(scenario::has_errors(read.faults));
     const network::Network network = network::compile(read.scenario);
     const auto fast = analyse::record(read.scenario, network, mode, 7, replication);
-    const auto draws = mode == simulate::Mode::point ? reference::point_draws(read.scenario)
-                                                     : engine::draws_of(read.scenario, fast);
+    const auto draws =
+        mode == simulate::Mode::point ? reference::point_draws(read.scenario) : engine::draws_of(read.scenario, fast);
     const auto slow = reference::simulate(read.scenario, draws);
     Differences differences;
     compare_series(fast, slow, differences);
@@ -160,7 +171,8 @@ void hold_against_reference(std::uint64_t seed, bool uncertain, simulate::Mode m
     compare_waterfall(fast, slow, differences);
     compare_lines(fast, slow, differences);
     compare_answers(read.scenario, fast, slow, differences);
-    CHECK_MESSAGE(differences.count == 0, "scenario ", seed, ": ", differences.count, " differences, the first: ", differences.first);
+    CHECK_MESSAGE(differences.count == 0, "scenario ", seed, ": ", differences.count,
+                  " differences, the first: ", differences.first);
 }
 
 }  // namespace
@@ -171,5 +183,6 @@ TEST_CASE("the point run agrees with the reference on random scenarios") {
 }
 
 TEST_CASE("replications agree with the reference when it is fed their draws") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) hold_against_reference(seed, true, simulate::Mode::monte_carlo, seed % 11);
+    for (std::uint64_t seed = 1; seed <= 60; ++seed)
+        hold_against_reference(seed, true, simulate::Mode::monte_carlo, seed % 11);
 }

@@ -25,7 +25,8 @@ TEST_CASE("the engine gives what the worked cases say") {
         const auto answers = engine::answers_of(read.scenario, trajectory);
         for (const auto& check : support::read_checks(support::read_file(folder / "why.md"))) {
             const auto answer = support::ask(answers, check);
-            CHECK_MESSAGE(support::agrees(answer, check.expected), name, ": ", check.text, ", but it is ", support::in_words(answer));
+            CHECK_MESSAGE(support::agrees(answer, check.expected), name, ": ", check.text, ", but it is ",
+                          support::in_words(answer));
         }
     }
 }

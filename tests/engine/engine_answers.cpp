@@ -10,7 +10,8 @@ using support::Answer;
 using support::Null;
 using support::Unknown;
 
-template <typename Map> const typename Map::mapped_type* find(const Map& map, const std::string& key) {
+template <typename Map>
+const typename Map::mapped_type* find(const Map& map, const std::string& key) {
     const auto found = map.find(key);
     return found == map.end() ? nullptr : &found->second;
 }
@@ -22,7 +23,8 @@ Answer number(const analyse::Series* series, int month) {
     return value;
 }
 
-template <typename Rows> int position(const Rows& rows, const std::string& id) {
+template <typename Rows>
+int position(const Rows& rows, const std::string& id) {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         if (rows[at].id == id) return static_cast<int>(at);
     }
@@ -85,7 +87,8 @@ support::Answers answers_of(const scenario::Scenario& scenario, const analyse::T
         if (what == "ramped") return number(find(trajectory.line_ramped, line), month);
         return Unknown{};
     };
-    answers.money = [&](const std::string& party, const std::string& category, const std::string& what, int month) -> Answer {
+    answers.money = [&](const std::string& party, const std::string& category, const std::string& what,
+                        int month) -> Answer {
         const auto& maps = what == "left" ? trajectory.money_left : trajectory.money_spent;
         if (what != "left" && what != "spent") return Unknown{};
         const auto* by_category = find(maps, party);

@@ -19,7 +19,8 @@ double last_growth(const scenario::Scenario& scenario, const std::string& party,
     }
     last_year = last->year;
     const auto found = trajectory.parameters.find("economy/" + party + "/" + std::to_string(last->year) + "/growth");
-    return found != trajectory.parameters.end() ? found->second : scenario::point_value(last->growth.expression, points);
+    return found != trajectory.parameters.end() ? found->second
+                                                : scenario::point_value(last->growth.expression, points);
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ analyse::Tally run(const Compiled& compiled, const std::vector<analyse::Range>& 
     analyse::Tally total(compiled.plan);
     for (const analyse::Range range : ranges) {
         analyse::Tally part(compiled.plan);
-        CHECK(analyse::run_range(compiled.network, compiled.plan, simulate::Mode::monte_carlo, 3, range, part, nullptr, nullptr, lanes));
+        CHECK(analyse::run_range(compiled.network, compiled.plan, simulate::Mode::monte_carlo, 3, range, part, nullptr,
+                                 nullptr, lanes));
         total.merge(part);
     }
     return total;
@@ -95,7 +96,8 @@ TEST_CASE("replications differ, and each runs alone as it runs among others") {
     const auto fourth = analyse::record(scenario.scenario, scenario.network, simulate::Mode::monte_carlo, 3, 4);
     CHECK(third.parameters != fourth.parameters);
     analyse::Tally alone(scenario.plan);
-    analyse::run_range(scenario.network, scenario.plan, simulate::Mode::monte_carlo, 3, {3, 1}, alone, nullptr, nullptr, 8);
+    analyse::run_range(scenario.network, scenario.plan, simulate::Mode::monte_carlo, 3, {3, 1}, alone, nullptr, nullptr,
+                       8);
     for (std::size_t measure = 0; measure < scenario.plan.measures.size(); ++measure) {
         for (std::size_t month = 0; month < third.measures[measure].size(); ++month) {
             const double value = third.measures[measure][month];

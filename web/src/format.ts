@@ -46,7 +46,7 @@ export interface Scale {
 export function scale_for(largest: number): Scale {
   if (largest >= 1.5e9) return { factor: 1e9, word: "billion" };
   if (largest >= 1.5e6) return { factor: 1e6, word: "million" };
-  if (largest >= 1.5e4) return { factor: 1e3, word: "thousand" };
+  if (largest >= 8e3) return { factor: 1e3, word: "thousand" };
   return { factor: 1, word: "" };
 }
 
@@ -99,7 +99,8 @@ export function share(value: number | null | undefined, digits = 1): string {
 
 export function times(value: number | null | undefined): string {
   if (!is_number(value)) return NONE;
-  return value >= 10 ? grouped(value, 0) : grouped(value, value < 0.1 ? 2 : 1);
+  if (value > 0 && value < 0.005) return "<0.01";
+  return value >= 10 || value === 0 ? grouped(value, 0) : grouped(value, value < 0.095 ? 2 : 1);
 }
 
 export function capitalised(text: string): string {

@@ -65,6 +65,13 @@ TEST_CASE("the same variable is the same draw in every cell") {
     const TraceResult slip = trace(starter(), "variables/slip/value");
     const TraceResult cell = trace(starter(), "lines/aland-2/slip_months");
     CHECK(slip.traces.at(0).values.at(0).summary->mean == cell.traces.at(0).values.at(0).summary->mean);
+    FileSet files = starter_files();
+    std::string& items = files["items.csv"];
+    items.replace(items.find("0.03 to 0.04"), 12, "3 + slip - slip");
+    const Scenario changed = read_scenario(files).scenario;
+    const ValueSummary price = *trace(changed, "items/pump/price").traces.at(0).values.at(0).summary;
+    CHECK(price.p05 == doctest::Approx(3));
+    CHECK(price.p95 == doctest::Approx(3));
 }
 
 TEST_CASE("what depends on a name") {

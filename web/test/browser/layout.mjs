@@ -12,12 +12,16 @@ const VIEWS = [
 ];
 
 // Texts of a drawing that leave it, or that lie on one another.
-function text_faults() {
+export function text_faults() {
   const faults = [];
   for (const figure of document.querySelectorAll("figure")) {
     const host = figure.querySelector(".drawing");
     const frame = host.getBoundingClientRect();
     const boxes = [];
+    for (const circle of host.querySelectorAll("circle")) {
+      const box = circle.getBoundingClientRect();
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${figure.id}: a dot is cut`);
+    }
     for (const text of host.querySelectorAll("text")) {
       if (!text.textContent.trim()) continue;
       const box = text.getBoundingClientRect();
@@ -47,8 +51,10 @@ export async function layout_checks(visit, sample, shots) {
       await draw_all(page);
       const [scroll, width] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       assert.ok(scroll <= width, `the page is ${scroll} wide in a window of ${width}`);
-      const faults = await page.evaluate(text_faults);
-      assert.deepEqual(faults, []);
+      for (const comparison of ["output_vs_supply", "stock_3", "russia_ahead_1", "output_vs_new"]) {
+        await page.locator("#sides select").selectOption(comparison);
+        assert.deepEqual(await page.evaluate(text_faults), [], comparison);
+      }
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       assert.equal(background, name === "dark" ? "rgb(15, 19, 23)" : "rgb(250, 249, 246)");
       if (shots) await pictures(page, name, shots);

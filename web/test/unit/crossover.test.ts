@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { best_bin, counts_between, crossover_series, dots_by, DOTS, share_by } from "../../src/charts/crossover/series.ts";
+import { best_bin, counts_between, crossover_series, dots_by, DOTS, outer_diameter, share_by } from "../../src/charts/crossover/series.ts";
 import type { Crossover } from "../../src/data.ts";
 import { parse_month } from "../../src/months.ts";
 import { sample_answers } from "./sample.ts";
@@ -38,6 +38,14 @@ test("futures at the start are taken out of the counts if the counts hold them",
 test("all never and all before need no month", () => {
   assert.equal(dots_of({ ...none, never: 1, at_or_before: 0, by_month: [] }).dots.never, DOTS);
   assert.equal(dots_of({ ...none, never: 0, at_or_before: 1, by_month: [] }).dots.before, DOTS);
+});
+
+test("the blocks beside the axis hold all dots", () => {
+  for (const count of [1, 14, 49, 50]) {
+    const diameter = outer_diameter(count, 84, 222, 20);
+    assert.ok(Math.floor(84 / diameter) * Math.floor(222 / diameter) >= count);
+  }
+  assert.equal(outer_diameter(4, 84, 222, 20), 20);
 });
 
 test("dots fit the height", () => {

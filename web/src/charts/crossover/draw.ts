@@ -6,7 +6,7 @@ import { month_name, month_short } from "../../months.ts";
 import { words } from "../../words.ts";
 import { year_ticks } from "../shared/axes.ts";
 import { ground } from "../shared/canvas.ts";
-import { best_bin, dots_by, share_by, type Dots } from "./series.ts";
+import { best_bin, dots_by, outer_diameter, share_by, type Dots } from "./series.ts";
 
 const STACK = 84;
 
@@ -24,7 +24,7 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
   const right = look.width - (dots.never > 0 ? side + 18 : 24);
   const span = dots.to + 1 - dots.from;
   const place = (month: number) => left + ((month - dots.from) / span) * (right - left);
-  const bin = best_bin(dots, (right - left) / span, floor - top, look.narrow ? 14 : 20);
+  const bin = best_bin(dots, (right - left) / span, floor - top, outer_diameter(Math.max(dots.before, dots.never), side, floor - top, look.narrow ? 14 : 20));
   const { root, add, text, line } = ground(look.width, height);
   const dot = (x: number, y: number, fill: string, hollow = false) =>
     add(svg("circle", { cx: x, cy: y, r: bin.diameter / 2 - 0.8, fill: hollow ? palette.surface : fill, stroke: fill, "stroke-width": hollow ? 1.8 : 0 }));

@@ -68,6 +68,14 @@ function clamp(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
+// The largest dots of which `count` fit into a block beside the axis.
+export function outer_diameter(count: number, width: number, height: number, largest: number): number {
+  for (let diameter = largest; diameter > 2; diameter -= 0.5) {
+    if (Math.floor(width / diameter) * Math.floor(height / diameter) >= count) return diameter;
+  }
+  return 2;
+}
+
 // Bins as narrow as the dots allow: the width (in months) at which the highest stack still fits and dots are largest.
 export function best_bin(dots: Dots, pixels_a_month: number, height: number, largest: number): { months: number; diameter: number } {
   let best = { months: 1, diameter: 0 };

@@ -20,9 +20,11 @@ export function ratio_series(answers: Answers, comparison: Comparison | null): R
   const none = answers.months.map((): Maybe => null);
   const quantiles = { p05: given.p05 ?? none, p25: given.p25 ?? none, p50: given.p50, p75: given.p75 ?? none, p95: given.p95 ?? none };
   const highest = top(quantiles.p95);
-  // A side near nothing sends the ratio to the sky for a while; the axis then stops where most of the picture is.
-  const settled = quantile_of([...quantiles.p75, ...quantiles.p50].filter(is_number), 0.95);
-  const reach = Math.max(comparison.ratio * 1.5, Math.min(highest, settled * 1.6));
+  // A side near nothing sends the ratio to the sky for a while: the axis is made for the months from two
+  // years before the as-of month on, and there for most of the futures.
+  const recent = (series: Maybe[]) => series.slice(Math.max(0, answers.as_of_index - 24)).filter(is_number);
+  const settled = quantile_of([...recent(quantiles.p75), ...recent(quantiles.p50)], 0.95);
+  const reach = Math.max(comparison.ratio * 1.5, Math.min(highest, Math.max(0, ...recent(quantiles.p95)), settled * 1.6));
   const { max, step } = round_ceiling(reach, 4);
   return { comparison, x: answers.months.map(middle), quantiles, max, step, cut: highest > max };
 }
