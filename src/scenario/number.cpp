@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 
@@ -69,10 +68,14 @@ std::string number_text(double value) {
     if (std::isnan(value)) return "not a number";
     if (std::isinf(value)) return value > 0 ? "infinity" : "-infinity";
     char buffer[40];
-    // %.15g reads well (0.1, not 0.1000000000000000055); %.17g where it would not come back as the same number.
-    std::snprintf(buffer, sizeof buffer, "%.15g", value);
-    if (std::strtod(buffer, nullptr) != value) std::snprintf(buffer, sizeof buffer, "%.17g", value);
-    return buffer;
+    // 15 digits read well (0.1, not 0.1000000000000000055); 17 where they would not come back as the same number.
+    char* const end = buffer + sizeof buffer;
+    char* last = std::to_chars(buffer, end, value, std::chars_format::general, 15).ptr;
+    if (convert(std::string_view(buffer, static_cast<std::size_t>(last - buffer)).substr(value < 0 ? 1 : 0)) !=
+        std::abs(value)) {
+        last = std::to_chars(buffer, end, value, std::chars_format::general, 17).ptr;
+    }
+    return {buffer, last};
 }
 
 }  // namespace sinews::scenario

@@ -44,7 +44,7 @@ export function draw_chances(host: HTMLElement, look: Look, answers: Answers, ch
           value === 50 || value === 90 ? look.palette.axis : look.palette.hairline, 1, value === 50 || value === 90 ? [4, 4] : undefined)),
         ...as_of_line(place, box, look, end_of(answers.as_of)),
       ], { z: 1 }),
-      ...chances.lines.flatMap((line, index) => cased_line(chances.x, line.values, 100, {
+      ...chances.lines.flatMap((line, index) => cased_line(chances.x, line.values, {
         ...chance_style(look.palette, index), casing: look.palette.surface, width: index === 0 ? 3 : 2.2,
       })),
       ...(look.narrow ? [] : [drawing([from, 0], (place, box) => {

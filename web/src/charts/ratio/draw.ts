@@ -44,7 +44,7 @@ export function draw_ratio(host: HTMLElement, look: Look, answers: Answers, rati
             : text_shape(label, box.x + box.width + 10, y, text, { weight: 600 }),
         ];
       }, { z: 5 }),
-      ...cased_line(ratio.x, p50, ratio.max, { colour: accent, casing: surface, width: 2.5, dash: "solid" }),
+      ...cased_line(ratio.x, p50, { colour: accent, casing: surface, width: 2.5, dash: "solid" }),
     ],
   });
   return {

@@ -41,12 +41,12 @@ export function band_shapes(place: Place, x: number[], low: Maybe[], high: Maybe
 
 // A line with a casing in the colour of the ground, so that it stays apart from the bands under it.
 export function cased_line(
-  x: number[], y: Maybe[], ceiling: number,
+  x: number[], y: Maybe[],
   style: { colour: string; casing: string; width: number; dash: number[] | "solid" },
 ): Record<string, unknown>[] {
   const data = x.map((at, index) => {
     const value = y[index];
-    return [at, is_number(value) ? Math.min(value, ceiling) : null];
+    return [at, is_number(value) ? value : null];
   });
   const common = { type: "line", data, showSymbol: false, silent: true, connectNulls: false, clip: true };
   return [

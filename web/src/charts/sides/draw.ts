@@ -40,7 +40,7 @@ export function draw_sides(host: HTMLElement, look: Look, answers: Answers, side
         with_alpha(side_of(look.palette, line.side).band, INNER_BAND))),
     ], { z: 1 }),
     drawing([from, 0], (place, box) => as_of_line(place, box, look, end_of(answers.as_of)), { z: 2 }),
-    ...lines.flatMap((line) => cased_line(sides.x, line.p50, sides.max, {
+    ...lines.flatMap((line) => cased_line(sides.x, line.p50, {
       ...side_of(look.palette, line.side), casing: look.palette.surface, width: 2.5,
     })),
     drawing([from, 0], (place) => sides.marks.flatMap((mark) => mark_shapes(place, look, mark, sides.max)), { z: 6 }),
