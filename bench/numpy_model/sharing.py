@@ -106,7 +106,8 @@ class SharePlan:
         inner = cross = None
         by_market = self.by_market
         given = spare * cooperation
-        offers, wants = by_market(given), by_market(unmet)
+        # Copies: where every market is one party the sums are their own arguments, and they are overwritten below.
+        offers, wants = by_market(given).copy(), by_market(unmet).copy()
         pool = np.minimum(offers, wants)
         given *= by_market.spread(np.divide(pool, np.maximum(offers, TINY, out=offers), out=offers))
         received = by_market.spread(np.divide(pool, np.maximum(wants, TINY, out=wants), out=wants)) * unmet
