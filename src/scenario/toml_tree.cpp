@@ -6,7 +6,7 @@
 
 #include "scenario/codes.hpp"
 #include "scenario/number.hpp"
-#include "scenario/toml_nesting.hpp"
+#include "scenario/toml_hazard.hpp"
 #include "scenario/utf8.hpp"
 
 // Faults are values here, and nothing is printed. Header-only, because a distribution's compiled library throws.
@@ -123,6 +123,18 @@ void convert(const toml::node& node, const Lines& lines, TomlNode& out) {
     }
 }
 
+std::pair<std::string, std::string> hazard_text(TomlHazard::Kind kind) {
+    switch (kind) {
+        case TomlHazard::Kind::not_ascii:
+            return {"a character that may only stand in quotes or in a comment",
+                    "put names with other letters than a to z in quotes"};
+        case TomlHazard::Kind::after_a_backslash:
+            return {"a backslash is followed by a character that it can not escape",
+                    "write a backslash in text twice, or use single quotes"};
+        default: return {"values or keys are nested too deep", "at most 32 brackets and 16 parts of a key"};
+    }
+}
+
 /// Faults of the text itself; true when it may be parsed.
 bool may_be_parsed(std::string_view bytes, const std::string& file, FaultList& faults) {
     if (bytes.size() > most_bytes) {
@@ -136,10 +148,10 @@ bool may_be_parsed(std::string_view bytes, const std::string& file, FaultList& f
                      nul ? "a NUL byte is not text" : "these bytes are not UTF-8", "save the file as UTF-8 text");
         return false;
     }
-    if (const auto deep = too_deep(bytes)) {
-        const auto [line, column] = line_and_column(bytes, *deep);
-        faults.error(code::toml_syntax, {file, line, column}, std::string(bytes.substr(*deep, 40)),
-                     "values or keys are nested too deep", "at most 32 brackets and 16 parts of a key");
+    if (const auto hazard = find_toml_hazard(bytes)) {
+        const auto [line, column] = line_and_column(bytes, hazard->at);
+        const auto [problem, mend] = hazard_text(hazard->kind);
+        faults.error(code::toml_syntax, {file, line, column}, std::string(bytes.substr(hazard->at, 40)), problem, mend);
         return false;
     }
     return true;

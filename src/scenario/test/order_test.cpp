@@ -9,7 +9,7 @@
 #include "scenario/graph_order.hpp"
 #include "scenario/month_ranges.hpp"
 #include "scenario/suggest.hpp"
-#include "scenario/toml_nesting.hpp"
+#include "scenario/toml_hazard.hpp"
 
 using namespace sinews::scenario;
 
@@ -101,12 +101,26 @@ TEST_CASE("distance between names and the nearest one") {
     CHECK(one_of({"a", "b", "c"}, 2) == "one of `a`, `b` and 1 more");
 }
 
-TEST_CASE("depth of TOML text, strings and comments left out") {
-    CHECK(!too_deep(
-        "a.b.c = [[1, 2], [3]] # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\nb = \"[[[[.....................\"\n"));
-    CHECK(!too_deep("c = '''\n.......................\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['''\n"));
-    CHECK(too_deep(std::string(33, '[')) == 32);
-    CHECK(too_deep("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1"));
-    CHECK(too_deep("\"a\" . \"b\".c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1"));
-    CHECK(!too_deep("a = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]"));
+TEST_CASE("hazards of TOML text, strings and comments left out") {
+    using Kind = TomlHazard::Kind;
+    const auto at = [](std::string_view text, Kind kind) -> int {
+        const auto hazard = find_toml_hazard(text);
+        return hazard && hazard->kind == kind ? static_cast<int>(hazard->at) : -1;
+    };
+    CHECK(!find_toml_hazard(
+        "a.b = [[1, 2], [3]] # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\xC3\xA9\nb = \"[[[[....................\"\n"));
+    CHECK(!find_toml_hazard("c = '''\n.......................\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[['''\n"));
+    CHECK(at(std::string(33, '['), Kind::too_deep) == 32);
+    CHECK(at("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1", Kind::too_deep) == 31);
+    CHECK(at("\"a\" . \"b\".c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1", Kind::too_deep) > 0);
+    CHECK(
+        !find_toml_hazard("a = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]"));
+    CHECK(at("a\xC3\xA9 = 1", Kind::not_ascii) == 1);
+    CHECK(!find_toml_hazard("a = \"\xC3\xA9 \\\" \xC3\xA9\" # \xC3\xA9\n\"\xC3\xA9\" = '\xC3\xA9\\'\n"));
+    CHECK(at("a = \"\\\xC3\xA9\"", Kind::after_a_backslash) == 6);
+    CHECK(at("a = \"\"\"x\\\n  \xC3\xA9\"\"\"", Kind::after_a_backslash) > 0);
+    CHECK(!find_toml_hazard("a = \"\"\"x\\\n  y\xC3\xA9\"\"\"\n"));
+    // Quotes beside the closing three belong to the text.
+    CHECK(at("a = [\"\"\"x\"\"\"\", \xC3\xA9]", Kind::not_ascii) == 15);
+    CHECK(at("a = \"\"\"x\"\"\"\"\"\n\xC3\xA9", Kind::not_ascii) > 0);
 }

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -40,10 +40,11 @@ const Fault* find(const ReadResult& result, const std::string& code) {
     return found == result.faults.end() ? nullptr : &*found;
 }
 
+/// Of processor time: a busy machine is no fault of the reader.
 double seconds_to_read(const FileSet& files) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     (void)read_scenario(files);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 }  // namespace
@@ -199,6 +200,12 @@ TEST_CASE("hostile files end in a fault, soon") {
         const auto files = with("variables.toml", variables + base.at("variables.toml"));
         CHECK(!has_errors(read_scenario(files).faults));
         CHECK(seconds_to_read(files) < 30);
+    }
+    SUBCASE("odd TOML, found by fuzzing") {
+        for (const char* text : {"[[.]]\n", "[.]\n", "a = { . = 1 }\n", "[ ]\n", "[", "[[", "a = {", "= 1\n", "\"",
+                                 "a = '''", "\xEF\xBB\x84 = 1\n"}) {
+            CHECK_MESSAGE(find(read_scenario(with("levers.toml", text)), "E006") != nullptr, text);
+        }
     }
     SUBCASE("deep TOML") {
         CHECK(find(read_scenario(with("levers.toml", "a = " + std::string(100000, '['))), "E006") != nullptr);
