@@ -75,7 +75,7 @@ TEST_CASE("the starter scenario has no fault, and everything in it is read") {
     CHECK(line.line == "aland-2");
     CHECK(line.status == LineStatus::building);
     CHECK(line.per == Per::year);
-    CHECK(to_text(*line.decision) == "2024-11");
+    CHECK(line.decision == parse_month("2024-11"));
     CHECK(line.build_months.expression.text == "14 to 20");
     CHECK(line.build_months.line == 3);
     CHECK(line.build_months.column == 53);
@@ -159,7 +159,7 @@ TEST_CASE("windows of measures") {
 }
 
 TEST_CASE("hostile files end in a fault, soon") {
-    const FileSet base = starter_files();
+    const FileSet& base = starter_files();
     const auto with = [&](const std::string& file, std::string bytes) {
         FileSet files = base;
         files[file] = std::move(bytes);
