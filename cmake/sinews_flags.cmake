@@ -11,8 +11,8 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 target_compile_options(sinews_flags INTERFACE -Wall -Wextra -Wconversion -Werror -Wno-psabi -ffp-contract=off)
 
 # --- the processor level: changes speed, never a bit of any result (test numerics_levels) ---
-set(SINEWS_X86_LEVEL auto CACHE STRING "x86-64 level to build for: auto, x86-64, x86-64-v2, x86-64-v3")
-set_property(CACHE SINEWS_X86_LEVEL PROPERTY STRINGS auto x86-64 x86-64-v2 x86-64-v3)
+set(SINEWS_X86_LEVEL auto CACHE STRING "x86-64 level to build for: auto, x86-64, x86-64-v2, x86-64-v3, x86-64-v4")
+set_property(CACHE SINEWS_X86_LEVEL PROPERTY STRINGS auto x86-64 x86-64-v2 x86-64-v3 x86-64-v4)
 
 # The level of the machine that configures, from the flags the kernel reports; v2 where it reports none.
 function(sinews_machine_level result)
@@ -20,7 +20,12 @@ function(sinews_machine_level result)
   if(EXISTS /proc/cpuinfo)
     file(STRINGS /proc/cpuinfo flags REGEX "^flags" LIMIT_COUNT 1)
     string(REGEX REPLACE "[ \t:]+" ";" flags "${flags}")
-    set(level x86-64-v3)
+    set(level x86-64-v4)
+    foreach(needed avx512f avx512bw avx512cd avx512dq avx512vl)
+      if(NOT needed IN_LIST flags)
+        set(level x86-64-v3)
+      endif()
+    endforeach()
     foreach(needed avx avx2 bmi1 bmi2 f16c fma abm movbe)
       if(NOT needed IN_LIST flags)
         set(level x86-64-v2)
@@ -39,12 +44,16 @@ set(SINEWS_LEVEL "")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
   if(SINEWS_X86_LEVEL STREQUAL auto)
     sinews_machine_level(SINEWS_LEVEL)
-  elseif(SINEWS_X86_LEVEL MATCHES "^x86-64(-v[23])?$")
+  elseif(SINEWS_X86_LEVEL MATCHES "^x86-64(-v[234])?$")
     set(SINEWS_LEVEL ${SINEWS_X86_LEVEL})
   else()
-    message(FATAL_ERROR "SINEWS_X86_LEVEL is `${SINEWS_X86_LEVEL}`; it is one of auto, x86-64, x86-64-v2, x86-64-v3")
+    message(FATAL_ERROR "SINEWS_X86_LEVEL is `${SINEWS_X86_LEVEL}`; it is one of auto, x86-64, x86-64-v2, x86-64-v3, "
+                        "x86-64-v4")
   endif()
   target_compile_options(sinews_flags INTERFACE -march=${SINEWS_LEVEL})
+  if(SINEWS_LEVEL STREQUAL x86-64-v4) # the compiler's own choice are vectors of half the width
+    target_compile_options(sinews_flags INTERFACE -mprefer-vector-width=512)
+  endif()
 endif()
 
 # --- sanitizers: presets asan and tsan ---

@@ -50,7 +50,8 @@ class Parameters:
         for name, column, default in (("build", "build_months", None), ("slip", "slip_months", None), ("ramp", "ramp_months", None),
                                       ("shape", "ramp_shape", ONE), ("availability", "availability", ONE), ("trigger", "trigger", None)):
             cells = [cell(row, column, default) if default else cell(row, column) for row in rows]
-            setattr(self, f"line_{name}", self.matrix(cells))
+            # A slip may be negative: a line ahead of its plan.
+            setattr(self, f"line_{name}", self.matrix(cells, least=None if name == "slip" else 0.0))
 
     def value(self, tree, least=0.0, most=None):
         """A cell's value; draws below `least` or above `most` are cut."""

@@ -50,6 +50,7 @@ public:
         alignas(64) double values[batches_held * W];
         for (int month = 0; month < plan_->months; ++month) {
             for (std::size_t series = 0; series < series_; ++series) {
+                if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
                 int count = 0;
                 for (std::size_t batch = 0; batch < batches_; ++batch) {
                     const Lanes<W>& lanes = held_[held_slot(batch, month, series)];
@@ -106,15 +107,20 @@ private:
         return series * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month);
     }
 
+    [[nodiscard]] static std::size_t sum_slot(std::size_t count, std::size_t series, int month) {
+        return static_cast<std::size_t>(month) * count + series;
+    }
+
     void add_unless_zero(ExactSums& sums, std::size_t index, const Lanes<W>& value) const {
         if (numerics::any<W>(value != 0.0)) sums.add(index, counted(value));
     }
 
     void collect_measures(int month) {
         for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
+            if (plan_->answer_month(at, month) != month) continue;  // as in the month that answers for this one
             const Lanes<W> value = measures_.value(at);
             hold(month, at, value);
-            tally_->measure_sum.add(slot(at, month), counted(value));
+            tally_->measure_sum.add(sum_slot(plan_->measures.size(), at, month), counted(value));
         }
     }
 
@@ -145,13 +151,16 @@ private:
             const WaterfallRow& entry = plan_->waterfall[row];
             const auto pool = static_cast<std::size_t>(entry.pool);
             for (std::size_t term = 0; term < simulate::term_count; ++term) {
-                add_unless_zero(tally_->waterfall, slot(row * simulate::term_count + term, month),
-                                waterfall.terms[pool * simulate::term_count + term]);
+                add_unless_zero(
+                    tally_->waterfall,
+                    sum_slot(plan_->waterfall.size() * simulate::term_count, row * simulate::term_count + term, month),
+                    waterfall.terms[pool * simulate::term_count + term]);
             }
             const std::size_t inputs = network_->chain[static_cast<std::size_t>(network_->pools[pool].item)].size();
             for (std::size_t input = 0; input < inputs; ++input) {
                 add_unless_zero(tally_->waterfall_inputs,
-                                slot(static_cast<std::size_t>(entry.first_input) + input, month),
+                                sum_slot(static_cast<std::size_t>(plan_->waterfall_inputs),
+                                         static_cast<std::size_t>(entry.first_input) + input, month),
                                 waterfall.inputs[static_cast<std::size_t>(network_->pool_chain_first[pool]) + input]);
             }
         }

@@ -91,19 +91,48 @@ void take_words_of(const std::vector<MeasureAnswer>& measures, const MeasurePlan
     answer.bloc = shared(&MeasureAnswer::bloc);
 }
 
+void add_quantiles(const QuantileSketch& sketch, QuantileSeries& series) {
+    series.p05.push_back(sketch.quantile(0.05));
+    series.p25.push_back(sketch.quantile(0.25));
+    series.p50.push_back(sketch.quantile(0.50));
+    series.p75.push_back(sketch.quantile(0.75));
+    series.p95.push_back(sketch.quantile(0.95));
+}
+
 }  // namespace
 
 QuantileSeries quantiles_of(const std::vector<QuantileSketch>& sketches, std::size_t first, std::size_t count) {
     QuantileSeries series;
-    for (std::size_t at = first; at < first + count; ++at) {
-        series.p05.push_back(sketches[at].quantile(0.05));
-        series.p25.push_back(sketches[at].quantile(0.25));
-        series.p50.push_back(sketches[at].quantile(0.50));
-        series.p75.push_back(sketches[at].quantile(0.75));
-        series.p95.push_back(sketches[at].quantile(0.95));
-    }
+    for (std::size_t at = first; at < first + count; ++at) add_quantiles(sketches[at], series);
     return series;
 }
+
+namespace {
+
+void add_numbers(const AnswerSources& sources, std::size_t at, MeasureAnswer& answer) {
+    const auto months = static_cast<int>(sources.months());
+    for (int month = 0; month < months; ++month) {
+        const auto when = static_cast<std::size_t>(month);
+        const auto answered = static_cast<std::size_t>(sources.plan.answer_month(at, month));
+        if (answered != when) {  // a year's value: as in the month before
+            for (auto* series : {&answer.quantiles.p05, &answer.quantiles.p25, &answer.quantiles.p50,
+                                 &answer.quantiles.p75, &answer.quantiles.p95, &answer.mean}) {
+                series->push_back(series->back());
+            }
+            continue;
+        }
+        const QuantileSketch& sketch = sources.tally.measure[at * sources.months() + when];
+        add_quantiles(sketch, answer.quantiles);
+        // The mean is over the futures in which the measure has a value. Not over the sum's own terms: a batch that is
+        // not full adds zeros for the lanes that do not count.
+        const auto there = static_cast<double>(sketch.count());
+        answer.mean.push_back(there > 0
+                                  ? sources.tally.measure_sum.value(when * sources.plan.measures.size() + at) / there
+                                  : std::numeric_limits<double>::quiet_NaN());
+    }
+}
+
+}  // namespace
 
 std::vector<MeasureAnswer> measure_answers(const AnswerSources& sources) {
     std::vector<MeasureAnswer> answers;
@@ -113,15 +142,7 @@ std::vector<MeasureAnswer> measure_answers(const AnswerSources& sources) {
         if (!plan.least_of.empty()) take_words_of(answers, plan, answers[static_cast<std::size_t>(at)]);
     }
     for (std::size_t at = 0; at < answers.size(); ++at) {
-        const std::size_t first = at * sources.months();
-        answers[at].quantiles = quantiles_of(sources.tally.measure, first, sources.months());
-        // The mean is over the futures in which the measure has a value. Not over the sum's own terms: a batch that is
-        // not full adds zeros for the lanes that do not count.
-        for (std::size_t month = first; month < first + sources.months(); ++month) {
-            const auto there = static_cast<double>(sources.tally.measure[month].count());
-            answers[at].mean.push_back(there > 0 ? sources.tally.measure_sum.value(month) / there
-                                                 : std::numeric_limits<double>::quiet_NaN());
-        }
+        add_numbers(sources, at, answers[at]);
     }
     return answers;
 }

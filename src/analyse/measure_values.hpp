@@ -35,6 +35,7 @@ public:
         for (const int index : plan_->order) {
             const auto at = static_cast<std::size_t>(index);
             const MeasurePlan& measure = plan_->measures[at];
+            if (plan_->answer_month(at, month) != month) continue;  // as it was
             values_[at] = measure.least_of.empty() ? windowed(at, month, plain(measure, month, state)) : least(measure);
         }
     }
@@ -60,21 +61,27 @@ private:
         switch (measure.window) {
             case scenario::Window::month: return value;
             case scenario::Window::month_times_12: return value * 12.0;
-            case scenario::Window::trailing_12_months: {
-                last_twelve_[at * 12 + static_cast<std::size_t>(month % 12)] = value;
-                if (month < 11) return Lanes<W>(empty);
-                // Summed anew, oldest month first: a running sum would keep rounding of months long gone.
-                Lanes<W> sum(0.0);
-                for (int back = 11; back >= 0; --back) {
-                    sum += last_twelve_[at * 12 + static_cast<std::size_t>((month - back) % 12)];
-                }
-                return sum;
-            }
+            case scenario::Window::trailing_12_months: return twelve_months(at, month, value);
             default:
                 if (month < measure.since) return Lanes<W>(empty);
                 sum_[at] += value;
                 return sum_[at];
         }
+    }
+
+    /// The sum of the last twelve months: those of this block of twelve, first month first, and those of the block before
+    /// that still count, for which sums from each month to the block's end were kept. So nothing of months long gone stays
+    /// in it, as in a running sum.
+    Lanes<W> twelve_months(std::size_t at, int month, Lanes<W> value) {
+        Lanes<W>* const block = &last_twelve_[at * 12];
+        const int position = month % 12;
+        block[position] = value;
+        sum_[at] = position == 0 ? value : sum_[at] + value;
+        if (position == 11) {
+            for (int earlier = 10; earlier >= 0; --earlier) block[earlier] += block[earlier + 1];
+            return sum_[at];
+        }
+        return month < 11 ? Lanes<W>(empty) : block[position + 1] + sum_[at];
     }
 
     static Lanes<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
@@ -95,10 +102,10 @@ private:
             case Metric::wished: return weighted(measure, state.wished);
             case Metric::ordered: return weighted(measure, state.ordered);
             case Metric::spent:
-                return weighted(measure, measure.of_accounts ? state.money.category_spent : state.spent);
+                return measure.of_accounts ? weighted(measure, state.money.category_spent) : spent(measure, state);
             case Metric::unspent: return weighted(measure, state.money.left);
-            case Metric::book: return weighted(measure, state.book);
-            case Metric::waiting: return weighted(measure, state.waiting);
+            case Metric::book: return weighted(measure, state.book_backlog);
+            case Metric::waiting: return weighted(measure, state.book_waiting);
             case Metric::delivered: return weighted(measure, state.delivered);
             case Metric::stock: return weighted(measure, state.closing);
             case Metric::used: return weighted(measure, state.used);
@@ -108,6 +115,17 @@ private:
             case Metric::related_share: return share_of_gdp(measure, month, state, state.money.related);
         }
         return Lanes<W>(empty);
+    }
+
+    /// Orders are paid when placed, at the price of the buyer's bloc.
+    Lanes<W> spent(const MeasurePlan& measure, const State<W>& state) const {
+        Lanes<W> sum(0.0);
+        for (const Addend& addend : measure.addends) {
+            const auto node = static_cast<std::size_t>(addend.position);
+            const auto market = static_cast<std::size_t>(network_->node_market[node]);
+            sum += addend.weight * (state.ordered[node] * state.price[market]);
+        }
+        return sum;
     }
 
     static Lanes<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
@@ -132,8 +150,9 @@ private:
     const network::Network* network_;
     const Plan* plan_;
     LaneArray<W> values_;
-    LaneArray<W> last_twelve_;
-    LaneArray<W> sum_;
+    LaneArray<W>
+        last_twelve_;   // by measure and month of twelve: this block's values, then the last block's sums to its end
+    LaneArray<W> sum_;  // since the block or the window began
 };
 
 }  // namespace sinews::analyse

@@ -71,6 +71,16 @@ std::vector<Addend> node_addends(const scenario::Measure& measure, const Network
     return addends;
 }
 
+/// Positions of the books of buyers' nodes.
+std::vector<Addend> book_addends(const std::vector<Addend>& nodes, const Network& network) {
+    std::vector<Addend> addends;
+    for (const Addend& node : nodes) {
+        const network::Span books = network.node_books[static_cast<std::size_t>(node.position)];
+        for (int book = books.first; book < books.last; ++book) addends.push_back({book, node.weight});
+    }
+    return addends;
+}
+
 MeasurePlan plan_measure(const scenario::Scenario& scenario, const scenario::Measure& measure, const Network& network,
                          const std::map<std::string, int>& measures) {
     MeasurePlan plan;
@@ -82,6 +92,7 @@ MeasurePlan plan_measure(const scenario::Scenario& scenario, const scenario::Mea
     plan.use_rate = measure.use_rate.value_or(0);
     const std::vector<int> parties = parties_of(measure, network);
     if (of_parties(measure.metric)) {
+        plan.yearly = plan.window == scenario::Window::month;
         for (const int party : parties) {
             const int economy = network.party_economy[static_cast<std::size_t>(party)];
             if (economy >= 0) plan.addends.push_back({economy, 1});
@@ -91,6 +102,9 @@ MeasurePlan plan_measure(const scenario::Scenario& scenario, const scenario::Mea
         plan.addends = account_addends(measure, network, parties);
     } else {
         plan.addends = node_addends(measure, network, parties);
+        if (measure.metric == Metric::book || measure.metric == Metric::waiting) {
+            plan.addends = book_addends(plan.addends, network);
+        }
     }
     return plan;
 }
@@ -188,18 +202,18 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     plan.lines = static_cast<int>(network.lines.size());
     plan.blocs = static_cast<int>(network.blocs.size());
     plan.items = network.item_count();
+    for (int month = 0; month < plan.months; ++month) {
+        plan.year_start.push_back(month == 0 || network.is_january(month) ? month : plan.year_start.back());
+    }
     std::map<std::string, int> measures, comparisons;
     for (const auto& measure : scenario.measures) measures.emplace(measure.id, static_cast<int>(measures.size()));
     for (const auto& measure : scenario.measures) {
         plan.measures.push_back(plan_measure(scenario, measure, network, measures));
     }
-    for (const MeasurePlan& measure : plan.measures) {
-        if (measure.metric != Metric::idle) continue;
-        for (const Addend& addend : measure.addends) {
-            const auto item = static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(addend.position)]);
-            plan.idle_of_inputs = plan.idle_of_inputs || !network.item_final[item];
-        }
-    }
+    const auto asks_for = [&](Metric metric) {
+        return std::ranges::find(plan.measures, metric, &MeasurePlan::metric) != plan.measures.end();
+    };
+    plan.asked = {asks_for(Metric::wished), asks_for(Metric::idle)};
     plan.order = order_of(plan.measures);
     for (const auto& comparison : scenario.comparisons) {
         comparisons.emplace(comparison.id, static_cast<int>(comparisons.size()));

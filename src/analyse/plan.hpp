@@ -7,6 +7,7 @@
 
 #include "network/network.hpp"
 #include "scenario/scenario.hpp"
+#include "simulate/state.hpp"
 
 namespace sinews::analyse {
 
@@ -22,6 +23,7 @@ struct MeasurePlan {
     bool of_accounts = false;  // spent or unspent of categories: positions are accounts
     int since = 0;             // month, of window since
     double use_rate = 0;       // of days_of_supply; 0: planned use
+    bool yearly = false;       // a share of GDP: the same in all months of a year
     std::vector<Addend> addends;
     std::vector<int> least_of;  // measures; they stand before this one in Plan::order
 };
@@ -64,8 +66,14 @@ struct Plan {
     std::vector<WaterfallRow> waterfall;
     int waterfall_inputs = 0;
     std::vector<Spender> spenders;
-    bool idle_of_inputs = false;  // a measure asks for the idle capacity of an intermediate item
+    simulate::Asked asked;
     int months = 0, years = 0, lines = 0, blocs = 0, items = 0;
+    std::vector<int> year_start;  // by month: the first month of its year within the horizon
+
+    /// The month whose values of a measure stand for `month` too.
+    [[nodiscard]] int answer_month(std::size_t measure, int month) const {
+        return measures[measure].yearly ? year_start[static_cast<std::size_t>(month)] : month;
+    }
 };
 
 /// Compiles the questions of a scenario against its network.

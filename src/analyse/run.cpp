@@ -13,7 +13,7 @@ template <int W>
 bool run_with(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop) {
     simulate::Workspace<W> workspace(network);
-    workspace.state.idle_of_inputs = plan.idle_of_inputs;
+    workspace.state.asked = plan.asked;
     Collector<W> collector(network, plan, tally);
     for (std::uint64_t offset = 0; offset < range.count; offset += W) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return false;

@@ -22,8 +22,9 @@ struct Tally {
     int months = 0;
     int years = 0;
 
-    // Measures, by measure and month (measure * months + month). Empty values (a 12-month sum before its twelfth month)
-    // are counted in the sketch's `empty`, never summed.
+    // Measures, by measure and month (measure * months + month), sums by month and measure (a month's stand together, as
+    // they are added together). Empty values (a 12-month sum before its twelfth month) are counted in the sketch's
+    // `empty`, never summed. Only months that answer for themselves (Plan::answer_month) are filled.
     std::vector<QuantileSketch> measure;
     ExactSums measure_sum;
 
@@ -38,8 +39,8 @@ struct Tally {
     // Claims.
     std::vector<std::uint64_t> claim_true, claim_empty;
 
-    // Waterfall sums, by waterfall row (Plan::waterfall) , term and month: ((row * term_count) + term) * months + month;
-    // inputs by Plan::waterfall[row].first_input + position, times months, plus month.
+    // Waterfall sums, by month, waterfall row (Plan::waterfall) and term: (month * rows + row) * term_count + term; inputs
+    // by month * Plan::waterfall_inputs + Plan::waterfall[row].first_input + position.
     ExactSums waterfall, waterfall_inputs;
 
     // Lines, by position in the network's lines.

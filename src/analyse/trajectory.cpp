@@ -21,27 +21,11 @@ Series& series_at(Series& series, int months) {
 
 /// The arrays by node that a trajectory keeps, by the names that tests and series.csv use.
 Arrays node_arrays(const simulate::State<1>& state) {
-    return {{"wished", &state.wished},
-            {"ordered", &state.ordered},
-            {"spent", &state.spent},
-            {"due", &state.due},
-            {"backlog", &state.backlog},
-            {"need", &state.need},
-            {"installed", &state.installed},
-            {"ramped", &state.ramped},
-            {"lines", &state.running},
-            {"idle", &state.idle},
-            {"attainable", &state.attainable},
-            {"target", &state.assigned.target},
-            {"assigned", &state.assigned.met},
-            {"made", &state.made},
-            {"delivered", &state.delivered},
-            {"stock", &state.closing},
-            {"book", &state.book},
-            {"waiting", &state.waiting},
-            {"used", &state.used},
-            {"unmet_use", &state.unmet_use},
-            {"planned_use", &state.planned_use},
+    return {{"wished", &state.wished},    {"ordered", &state.ordered},     {"due", &state.due},
+            {"need", &state.need},        {"installed", &state.installed}, {"ramped", &state.ramped},
+            {"lines", &state.running},    {"idle", &state.idle},           {"attainable", &state.attainable},
+            {"made", &state.made},        {"delivered", &state.delivered}, {"stock", &state.closing},
+            {"used", &state.used},        {"unmet_use", &state.unmet_use}, {"planned_use", &state.planned_use},
             {"consumed", &state.consumed}};
 }
 
@@ -93,10 +77,27 @@ private:
                 series_at(by_party[party(node)][item(node)], network_->months)[at] = (*values)[node][0];
             }
         }
-        auto& prices = out_->series["price"];
+        const auto keep = [&](const char* name, std::size_t node, double value) {
+            series_at(out_->series[name][party(node)][item(node)], network_->months)[at] = value;
+        };
         for (std::size_t node = 0; node < network_->node_item.size(); ++node) {
-            series_at(prices[party(node)][item(node)], network_->months)[at] =
-                state.price[static_cast<std::size_t>(network_->node_market[node])][0];
+            const double price = state.price[static_cast<std::size_t>(network_->node_market[node])][0];
+            const auto assigned = simulate::assigned_of<1>(*network_, network_->node_item[node], state);
+            keep("price", node, price);
+            keep("spent", node, state.ordered[node][0] * price);
+            double book = 0, waiting = 0;
+            const network::Span books = network_->node_books[node];
+            for (auto entry = static_cast<std::size_t>(books.first); entry < static_cast<std::size_t>(books.last);
+                 ++entry) {
+                book += state.book_backlog[entry][0];
+                waiting += state.book_waiting[entry][0];
+            }
+            const bool final = network_->item_final[static_cast<std::size_t>(network_->node_item[node])];
+            keep("backlog", node, final ? state.need[node][0] - state.due[node][0] : 0);
+            keep("book", node, book);
+            keep("waiting", node, waiting);
+            keep("target", node, assigned.target[node][0]);
+            keep("assigned", node, assigned.met[node][0]);
         }
     }
 
@@ -224,6 +225,7 @@ Trajectory record(const scenario::Scenario& scenario, const network::Network& ne
     Recorder recorder(network, trajectory);
     AnswerRecorder answers(network, plan, trajectory);
     Workspace workspace(network);
+    workspace.state.lines.recorded = true;
     simulate::run_batch<1>(network, {mode, seed, replication}, workspace, [&](int month, const Workspace& view) {
         recorder.observe(month, view);
         answers.observe(month, view.state);

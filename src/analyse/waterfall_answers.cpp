@@ -8,12 +8,12 @@ namespace sinews::analyse {
 
 namespace {
 
-/// Means over the futures of one series of exact sums.
+/// Means over the futures of one series of exact sums, which stand month by month.
 Series means(const AnswerSources& sources, const ExactSums& sums, std::size_t series) {
     Series values;
-    const std::size_t first = series * sources.months();
-    for (std::size_t month = first; month < first + sources.months(); ++month) {
-        values.push_back(sums.value(month) / sources.replications());
+    const std::size_t count = sums.size() / sources.months();
+    for (std::size_t month = 0; month < sources.months(); ++month) {
+        values.push_back(sums.value(month * count + series) / sources.replications());
     }
     return values;
 }

@@ -229,11 +229,6 @@ struct Network {
     /// Year of the horizon (0 for the first calendar year) of a month.
     [[nodiscard]] int year_of(int month) const { return (start_month_of_year - 1 + month) / 12; }
     [[nodiscard]] bool is_january(int month) const { return (start_month_of_year - 1 + month) % 12 == 0; }
-    /// Does an item eat nothing and have no trade links? Then what is assigned is made, and stays in the bloc.
-    [[nodiscard]] bool is_plain(int item) const {
-        const auto at = static_cast<std::size_t>(item);
-        return item_inputs[at].empty() && item_links_inside[at].empty() && item_links_across[at].empty();
-    }
     /// Node of a party and item, -1 when it is not active.
     [[nodiscard]] int node(int party, int item) const;
 };

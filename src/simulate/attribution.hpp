@@ -49,8 +49,9 @@ template <int W>
 void cause_of_node(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.cause);
+    if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.ramped[node] > state.attainable[node];
-    if (!network.node_makes[node] || !numerics::any<W>(short_of)) return;
+    if (!numerics::any<W>(short_of)) return;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     const Lanes<W> infinity(std::numeric_limits<double>::infinity());
     Lanes<W> lowest = infinity;
@@ -107,8 +108,9 @@ template <int W>
 void lack_of_maker(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.lack);
+    if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.assigned.target[node] > state.made[node];
-    if (!network.node_makes[node] || !numerics::any<W>(short_of)) return;
+    if (!numerics::any<W>(short_of)) return;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     Lanes<W> lowest(std::numeric_limits<double>::infinity()), lowest_ration = lowest;
     for (int input = inputs.first; input < inputs.last; ++input) {
@@ -144,8 +146,10 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
     const std::size_t length = chain_length(network, item);
     const Lanes<W> zero(0.0);
+    const Lanes<W>* const met = assigned_of<W>(network, item, state).met;
+    const auto own_of = [&](std::size_t node) { return numerics::minimum(state.need[node], state.attainable[node]); };
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> unassigned = numerics::maximum(state.need[node] - state.assigned.met[node], zero);
+        const Lanes<W> unassigned = numerics::maximum(state.need[node] - met[node], zero);
         Lanes<W> in_reach = zero;
         const auto slots = static_cast<std::size_t>(network.node_chain_first[node]);
         for (std::size_t at = 0; at < length; ++at) in_reach += waterfall.cause_in_reach[slots + at];
@@ -154,8 +158,8 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
         waterfall.node_lack_own[node] = unassigned - of_makers;
         waterfall.node_lack_total[node] = unassigned;
         if (length == 0) continue;  // a raw input makes all that it is assigned
-        const Lanes<W> own_not_made =
-            state.assigned.own[node] - numerics::minimum(state.made[node], state.assigned.own[node]);
+        const Lanes<W> own = own_of(node);
+        const Lanes<W> own_not_made = own - numerics::minimum(state.made[node], own);
         for (std::size_t at = 0; at < length; ++at) {
             const Lanes<W> not_made = own_not_made * waterfall.lack[slots + at];
             waterfall.node_lack[slots + at] = waterfall.cause_in_reach[slots + at] * scale + not_made;
@@ -168,20 +172,22 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
         const network::Pool& pool = network.pools[static_cast<std::size_t>(index)];
         const auto pool_first = static_cast<std::size_t>(pool.nodes.first),
                    pool_last = static_cast<std::size_t>(pool.nodes.last);
+        const Lanes<W> given_share = state.assigned.given_share[static_cast<std::size_t>(index)];
+        const Lanes<W> received_share = state.assigned.received_share[static_cast<std::size_t>(index)];
+        const auto given_by = [&](std::size_t node) { return (state.attainable[node] - own_of(node)) * given_share; };
         Lanes<W> given = zero;
-        for (std::size_t node = pool_first; node < pool_last; ++node) given += state.assigned.given[node];
+        for (std::size_t node = pool_first; node < pool_last; ++node) given += given_by(node);
         for (std::size_t at = 0; at < length; ++at) {
             const auto slot = [&](std::size_t node) {
                 return static_cast<std::size_t>(network.node_chain_first[node]) + at;
             };
             Lanes<W> not_made = zero;
             for (std::size_t node = pool_first; node < pool_last; ++node) {
-                not_made +=
-                    state.assigned.given[node] * (1.0 - state.delivered_share[node]) * waterfall.lack[slot(node)];
+                not_made += given_by(node) * (1.0 - state.delivered_share[node]) * waterfall.lack[slot(node)];
             }
             const Lanes<W> part = share_of<W>(not_made, given);
             for (std::size_t node = pool_first; node < pool_last; ++node) {
-                const Lanes<W> amount = state.assigned.received[node] * part;
+                const Lanes<W> amount = (state.need[node] - own_of(node)) * received_share * part;
                 waterfall.node_lack[slot(node)] += amount;
                 waterfall.node_lack_total[node] += amount;
             }

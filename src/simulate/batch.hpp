@@ -31,11 +31,13 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.parameters.assign(static_cast<std::size_t>(network.parameters.size()), zero);
     s.registers.assign(static_cast<std::size_t>(network.parameters.register_count), zero);
     for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
-                       &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
+                       &s.lines.installed, &s.lines.grown, &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
         list->assign(lines, zero);
     }
     s.lines.logit.assign(lines, FloatLanes<W>(0.0F));
     s.lines.noise.assign(lines, FloatLanes<W>(0.0F));
+    s.lines.begins.assign(lines, FloatLanes<W>(0.0F));
+    s.lines.node_running.assign(nodes, {});
     s.lines.innovations.assign(lines * 4, FloatLanes<W>(0.0F));
     for (auto* list : {&s.lines.innovation_block, &s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) {
         list->assign(lines, 0);
@@ -46,10 +48,11 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.money.category_spent.assign(network.accounts.size(), zero);
     for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related})
         list->assign(network.economies.size() * years, zero);
+    s.unpaid.assign(network.pools.size(), zero);
     s.wish.assign(network.programmes.size(), zero);
     s.programme_value.assign(network.programmes.size(), zero);
     s.ring_position.assign(network.books.size(), 0);
-    for (auto* list : {&s.book_outstanding, &s.book_due, &s.book_backlog, &s.book_waiting, &s.book_made}) {
+    for (auto* list : {&s.book_outstanding, &s.book_backlog, &s.book_waiting}) {
         list->assign(network.books.size(), zero);
     }
     s.ring.assign(static_cast<std::size_t>(network.ring_slots), zero);
@@ -57,44 +60,24 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.units_of_money.assign(network.markets.size(), zero);
     s.made_so_far.assign(network.markets.size(), zero);
     s.learning_exponent.assign(network.items.size(), zero);
-    for (auto* list : {&s.wished,
-                       &s.ordered,
-                       &s.spent,
-                       &s.due,
-                       &s.backlog,
-                       &s.need,
-                       &s.installed,
-                       &s.ramped,
-                       &s.running,
-                       &s.attainable,
-                       &s.in_reach,
-                       &s.made,
-                       &s.delivered_share,
-                       &s.runnable,
-                       &s.have,
-                       &s.ration,
-                       &s.coverage,
-                       &s.consumed,
-                       &s.arrived,
-                       &s.idle,
-                       &s.installed_inside,
-                       &s.stock,
-                       &s.closing,
-                       &s.planned_use,
-                       &s.used,
-                       &s.unmet_use,
-                       &s.delivered,
-                       &s.book,
-                       &s.waiting,
-                       &s.use_claims,
-                       &s.stock_at_round,
-                       &s.spare,
-                       &s.unmet,
-                       &s.decided_capacity,
-                       &s.trial_need,
-                       &s.link_total}) {
+    for (auto* list : {&s.wished,      &s.ordered,
+                       &s.due,         &s.need,
+                       &s.installed,   &s.ramped,
+                       &s.running,     &s.attainable,
+                       &s.in_reach,    &s.made,
+                       &s.runnable,    &s.have,
+                       &s.ration,      &s.coverage,
+                       &s.consumed,    &s.arrived,
+                       &s.idle,        &s.installed_inside,
+                       &s.stock,       &s.closing,
+                       &s.planned_use, &s.used,
+                       &s.unmet_use,   &s.delivered,
+                       &s.use_claims,  &s.stock_at_round,
+                       &s.unmet,       &s.decided_capacity,
+                       &s.trial_need,  &s.link_total}) {
         list->assign(nodes, zero);
     }
+    s.delivered_share.assign(nodes, Lanes<W>(1.0));  // and so it stays for what eats nothing
     s.link_share.assign(network.links.size(), zero);
     s.use_lacking.assign(network.uses.size(), zero);
     s.assigned.resize(network);

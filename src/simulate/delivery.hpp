@@ -37,27 +37,25 @@ void deliver(const network::Network& network, State<W>& state) {
     for (std::size_t node = 0; node < network.node_books.size(); ++node) {
         const network::Span books = network.node_books[node];
         if (books.empty()) continue;
-        state.book[node] = zero;
-        state.waiting[node] = zero;
         // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
         const Lanes<W> made_part = detail::share_of<W>(state.arrived[node], state.need[node]);
         const Lanes<W> part = made_part > 1 - 1e-12 ? Lanes<W>(1.0) : made_part;
         for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
-            const Lanes<W> pull = state.book_backlog[at] + state.book_due[at];
+            const Lanes<W> pull = state.book_backlog[at];
             const Lanes<W> made = pull * part;
-            state.book_made[at] = made;
             state.book_backlog[at] = pull - made;
             state.delivered[static_cast<std::size_t>(network.books[at].receiver)] += made;
-            state.book[node] += state.book_backlog[at];
-            state.waiting[node] += state.book_waiting[at];
         }
     }
     for (std::size_t item = 0; item < network.item_nodes.size(); ++item) {
-        const network::Span nodes = network.item_nodes[item];
-        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-            if (network.item_final[item]) {
+        const auto first = static_cast<std::size_t>(network.item_nodes[item].first),
+                   last = static_cast<std::size_t>(network.item_nodes[item].last);
+        if (network.item_final[item]) {
+            for (std::size_t node = first; node < last; ++node) {
                 state.closing[node] = state.stock[node] + state.delivered[node];
-            } else {
+            }
+        } else {
+            for (std::size_t node = first; node < last; ++node) {
                 state.closing[node] = detail::left_of<W>(state.have[node], state.consumed[node]);
             }
         }

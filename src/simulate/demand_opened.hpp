@@ -91,7 +91,7 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     lack = unassigned<W>(pool, state);
     lines.decided[at] = decide ? Lanes<W>(month) : lines.decided[at];
     lines.start[at] = decide ? start : lines.start[at];
-    bound_line<W>(line, at, lines);
+    schedule_line<W>(line, at, lines);
 }
 
 /// Could any triggered line of an item without inputs or links be decided? Asked without writing who serves whom; a
@@ -169,7 +169,7 @@ void open_lines(const network::Network& network, int month, State<W>& state) {
                 state.trial_need[node] = state.need[node];
             }
         } else {
-            pull_inputs<W>(network, *at, state.trial, state.trial_need, state);
+            pull_inputs<W>(network, *at, state.trial.target, state.trial_need, state);
         }
         share_out<W>(network, *at, state.trial_need, state.decided_capacity, false, state.trial, state);
         const network::Span pools = network.item_pools[item];

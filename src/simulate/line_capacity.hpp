@@ -28,15 +28,18 @@ int highest(Lanes<W> lanes) {
     return -lowest<W>(-lanes);
 }
 
-/// Bounds over the lanes, from which on a month needs less work.
+/// Notes when a line, once its start is known, begins to run and from when on its N and N·R no longer change, over all lanes.
 template <int W>
-void bound_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
+void schedule_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
+    lines.schedule_until = -1;
     lines.first_month[at] = line.always ? -network::never : lowest<W>(lines.start[at]);
-    lines.full_month[at] = line.always ? -network::never : highest<W>(lines.start[at]);
+    lines.begins[at] =
+        __builtin_convertvector(numerics::maximum(numerics::floor(lines.start[at]), Lanes<W>(0.0)), FloatLanes<W>);
     if (line.always) {
-        lines.even_month[at] = -network::never;
+        lines.full_month[at] = lines.even_month[at] = -network::never;
         return;
     }
+    lines.full_month[at] = highest<W>(lines.start[at]);
     const Lanes<W> shape = numerics::maximum(lines.shape[at], Lanes<W>(1e-3));
     const Lanes<W> over = lines.start[at] + lines.ramp[at] * numerics::power(Lanes<W>(ramp_end), 1.0 / shape);
     lines.even_month[at] = highest<W>(over) + 1;
@@ -61,37 +64,6 @@ Lanes<W> ramp_up(const network::ParameterTable& table, const network::Line& line
     const Lanes<W> y = shaped<W>(table, line, x, shape);
     const Lanes<W> r = 1.0 - numerics::exponential(-logarithm_of_20 * y);
     return ramp > 0.0 ? r : Lanes<W>(1.0);
-}
-
-/// The month's availability of a noisy line: logistic(logit(median) + z), z AR(1) in months. A line's noise begins, in
-/// its stationary spread, with the month in which it starts.
-template <int W>
-Lanes<W> noisy_availability(const network::Network& network, const network::Line& line, const Batch& batch, int month,
-                            std::size_t at, LineState<W>& lines) {
-    const int block = month / 4;
-    if (lines.innovation_block[at] != block) {
-        const auto normals = numerics::standard_normals<W>(batch.seed, line.availability_stream,
-                                                           batch.first_replication, static_cast<std::uint32_t>(block));
-        for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
-        lines.innovation_block[at] = block;
-    }
-    const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
-    const auto spread = static_cast<float>(network.availability_sd);
-    const auto persistence = static_cast<float>(network.availability_persistence);
-    const float renewal = spread * static_cast<float>(numerics::square_root(1 - network.availability_persistence *
-                                                                                    network.availability_persistence));
-    const FloatLanes<W> fresh = innovation * spread;
-    const FloatLanes<W> carried = lines.noise[at] * persistence + innovation * renewal;
-    const bool first_of_all = month == 0 || month <= lines.first_month[at];
-    if (first_of_all) {
-        lines.noise[at] = fresh;
-    } else if (month > lines.full_month[at]) {
-        lines.noise[at] = carried;
-    } else {
-        const FloatLanes<W> begins = __builtin_convertvector(numerics::floor(lines.start[at]), FloatLanes<W>);
-        lines.noise[at] = static_cast<float>(month) <= begins ? fresh : carried;
-    }
-    return __builtin_convertvector(numerics::logistic(lines.logit[at] + lines.noise[at]), Lanes<W>);
 }
 
 template <int W>
@@ -128,7 +100,7 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
     }
     lines.innovation_block[at] = -1;
     lines.noise[at] = FloatLanes<W>(0.0F);
-    bound_line(line, at, lines);
+    schedule_line(line, at, lines);
 }
 
 }  // namespace detail
@@ -139,37 +111,115 @@ void prepare_lines(const network::Network& network, const Batch& batch, State<W>
     for (std::size_t at = 0; at < network.lines.size(); ++at) detail::prepare_line(network, batch, at, state);
 }
 
-/// N = capacity · min(1, max(0, t + 1 - s)) and C = N · R · A by node, and how many lines run.
+namespace detail {
+
+/// Which lines run this month, by node, and which of them may still change; holds until another line begins or ends.
+template <int W>
+void schedule_month(const network::Network& network, int month, LineState<W>& lines) {
+    lines.running.clear();
+    lines.changing.clear();
+    int until = network::never;
+    const auto no_later_than = [&](int other) { until = other > month ? std::min(until, other) : until; };
+    for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
+        const network::Span span = network.node_lines[node];
+        const auto first = static_cast<int>(lines.running.size());
+        for (int line = span.first; line < span.last; ++line) {
+            const auto at = static_cast<std::size_t>(line);
+            const int settled = std::max({lines.full_month[at], lines.even_month[at], 0});
+            no_later_than(lines.first_month[at]);
+            if (month < lines.first_month[at] || month > network.lines[at].until) {
+                lines.ramped[at] = Lanes<W>(0.0);
+                continue;
+            }
+            no_later_than(network.lines[at].until + 1);
+            lines.running.push_back(line);
+            if (month <= settled) lines.changing.push_back(line);
+        }
+        lines.node_running[node] = {first, static_cast<int>(lines.running.size())};
+    }
+    lines.schedule_until = until;
+}
+
+/// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line that changes.
+template <int W>
+void grow_line(const network::Network& network, int month, std::size_t at, LineState<W>& lines) {
+    if (month > std::max({lines.full_month[at], lines.even_month[at], 0})) return;
+    const Lanes<W> zero(0.0), one(1.0);
+    Lanes<W> installed = lines.capacity[at];
+    if (month < lines.full_month[at]) {
+        installed *= numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
+    }
+    lines.installed[at] = installed;
+    lines.grown[at] = installed;
+    if (month >= lines.even_month[at]) return;
+    // The middle of the part of the month in which the line runs, counted from its start.
+    const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], zero);
+    const Lanes<W> to = month + 1.0 - lines.start[at];
+    lines.grown[at] = installed * ramp_up<W>(network.parameters, network.lines[at], (from + to) * 0.5, lines.ramp[at],
+                                             lines.shape[at]);
+}
+
+/// The months' innovations of availability, four at a time.
+template <int W>
+void draw_innovations(const network::Network& network, const Batch& batch, int month, LineState<W>& lines) {
+    const int block = month / 4;
+    for (const int line : lines.running) {
+        const auto at = static_cast<std::size_t>(line);
+        if (lines.innovation_block[at] == block || lines.noisy[at] == 0) continue;
+        const auto normals = numerics::standard_normals<W>(batch.seed, network.lines[at].availability_stream,
+                                                           batch.first_replication, static_cast<std::uint32_t>(block));
+        for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
+        lines.innovation_block[at] = block;
+    }
+}
+
+/// The AR(1) process of availability in the logit, in months: its spread and what it keeps from month to month.
+struct NoiseProcess {
+    float spread, persistence, renewal;
+    explicit NoiseProcess(const network::Network& network)
+        : spread(static_cast<float>(network.availability_sd)),
+          persistence(static_cast<float>(network.availability_persistence)),
+          renewal(spread * static_cast<float>(numerics::square_root(1 - network.availability_persistence *
+                                                                            network.availability_persistence))) {}
+};
+
+/// The month's availability of a noisy line: logistic(logit(median) + z). A line's noise begins, in its stationary
+/// spread, with the month in which it starts.
+template <int W>
+Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t at, LineState<W>& lines) {
+    const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
+    const FloatLanes<W> carried = lines.noise[at] * process.persistence + innovation * process.renewal;
+    const FloatLanes<W> noise = static_cast<float>(month) <= lines.begins[at] ? innovation * process.spread : carried;
+    lines.noise[at] = noise;
+    return __builtin_convertvector(numerics::logistic(lines.logit[at] + noise), Lanes<W>);
+}
+
+}  // namespace detail
+
+/// N and C = N · R · A by node, and how many lines run.
 template <int W>
 void line_capacity(const network::Network& network, const Batch& batch, int month, State<W>& state) {
     LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0), one(1.0);
+    if (month == 0 || month >= lines.schedule_until) detail::schedule_month<W>(network, month, lines);
+    for (const int line : lines.changing) {
+        detail::grow_line<W>(network, month, static_cast<std::size_t>(line), lines);
+    }
+    detail::draw_innovations<W>(network, batch, month, lines);
+    const detail::NoiseProcess process(network);
     for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
         Lanes<W> installed = zero, ramped = zero, running = zero;
-        const network::Span span = network.node_lines[node];
-        for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
-            const network::Line& line = network.lines[at];
-            if (month < lines.first_month[at] || month > line.until) {
-                lines.ramped[at] = zero;
-                continue;
+        const network::Span span = lines.node_running[node];
+        for (int entry = span.first; entry < span.last; ++entry) {
+            const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
+            const Lanes<W> available = lines.noisy[at] != 0 ? detail::noisy_availability<W>(process, month, at, lines)
+                                                            : lines.availability[at];
+            const Lanes<W> n = lines.installed[at];
+            const Lanes<W> c = lines.grown[at] * available;
+            if (lines.recorded) {
+                lines.available[at] = available;
+                lines.ramped[at] = c;
             }
-            Lanes<W> n = lines.capacity[at];
-            if (month < lines.full_month[at]) {
-                n *= numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
-            }
-            Lanes<W> c = n;
-            if (month < lines.even_month[at]) {
-                // The middle of the part of the month in which the line runs, counted from its start.
-                const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], zero);
-                const Lanes<W> to = month + 1.0 - lines.start[at];
-                c *= detail::ramp_up<W>(network.parameters, line, (from + to) * 0.5, lines.ramp[at], lines.shape[at]);
-            }
-            const Lanes<W> available = lines.noisy[at]
-                                           ? detail::noisy_availability<W>(network, line, batch, month, at, lines)
-                                           : lines.availability[at];
-            c *= available;
-            lines.available[at] = available;
-            lines.ramped[at] = c;
             installed += n;
             ramped += c;
             running += n > 0.0 ? one : zero;

@@ -2,6 +2,7 @@
 // The requirement pass (final to raw) and the material pass (raw to final). docs/model.md, "Attainable capacity",
 // "Requirement pass" and "Material pass".
 
+#include <algorithm>
 #include <limits>
 
 #include "network/network.hpp"
@@ -91,7 +92,7 @@ void attainable_capacity(const network::Network& network, State<W>& state) {
 
 /// Need of an input's nodes: what the targets of the same party pull beyond its stock.
 template <int W>
-void pull_inputs(const network::Network& network, int item, const Sharing<W>& sharing, LaneArray<W>& need,
+void pull_inputs(const network::Network& network, int item, const LaneArray<W>& target, LaneArray<W>& need,
                  const State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
@@ -99,40 +100,27 @@ void pull_inputs(const network::Network& network, int item, const Sharing<W>& sh
         const network::Span eaten = network.node_consumers[node];
         for (int at = eaten.first; at < eaten.last; ++at) {
             const auto& consumer = network.consumers[static_cast<std::size_t>(at)];
-            pulled += value_of(state, consumer.quantity) * sharing.target[static_cast<std::size_t>(consumer.node)];
+            pulled += value_of(state, consumer.quantity) * target[static_cast<std::size_t>(consumer.node)];
         }
         need[node] = numerics::maximum(pulled - state.stock[node], Lanes<W>(0.0));
     }
 }
 
-/// Final to raw: targets of every maker, and what they pull.
+/// Final to raw: targets of every maker, and what they pull. Of an item that eats nothing this settles what is made and
+/// what arrives.
 template <int W>
 void requirement_pass(const network::Network& network, State<W>& state) {
     for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
         const auto item = static_cast<std::size_t>(*at);
-        if (network.item_final[item]) {
-            const network::Span nodes = network.item_nodes[item];
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
-                 ++node) {
-                state.need[node] = state.due[node] + state.backlog[node];
-            }
-        } else {
-            pull_inputs<W>(network, *at, state.assigned, state.need, state);
-        }
-        share_out<W>(network, *at, state.need, state.attainable, false, state.assigned, state);
+        if (!network.item_final[item]) pull_inputs<W>(network, *at, state.assigned.target, state.need, state);
+        const bool eats = !network.item_inputs[item].empty();
+        share_out<W>(network, *at, state.need.data(), state.attainable.data(), false,
+                     eats ? state.assigned.met.data() : state.arrived.data(),
+                     eats ? state.assigned.target.data() : state.made.data(), state.assigned, state);
     }
 }
 
 namespace detail {
-
-/// What eats nothing is made as assigned.
-template <int W>
-void make_raw_item(const network::Network& network, int item, State<W>& state) {
-    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
-    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        state.made[node] = state.assigned.target[node];
-    }
-}
 
 /// u_i = min(T_i, min_k (stock_pk + assigned_pk)/a_ik): what a maker could run by what step 6 assigned to its party.
 template <int W>
@@ -140,15 +128,15 @@ void runnable_of_item(const network::Network& network, int item, State<W>& state
     const auto at = static_cast<std::size_t>(item);
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
-    if (inputs.empty() && network.item_final[at]) return;  // nobody asks
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         Lanes<W> runnable = state.assigned.target[node];
         if (network.node_makes[node]) {
             for (int input = inputs.first; input < inputs.last; ++input) {
                 const auto source = detail::input_node(network, node, inputs, input);
                 const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                runnable = numerics::minimum(runnable,
-                                             runs_from<W>(state.stock[source] + state.assigned.met[source], quantity));
+                const int eaten = network.recipe_inputs[static_cast<std::size_t>(input)].item;
+                const Lanes<W> met = assigned_of<W>(network, eaten, state).met[source];
+                runnable = numerics::minimum(runnable, runs_from<W>(state.stock[source] + met, quantity));
             }
         }
         state.runnable[node] = runnable;
@@ -163,7 +151,7 @@ void make_item(const network::Network& network, int item, State<W>& state) {
     const network::Span nodes = network.item_nodes[at];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         Lanes<W> made = state.assigned.target[node];
-        if (network.node_makes[node] && !inputs.empty()) {
+        if (network.node_makes[node]) {
             Lanes<W> part(1.0);
             for (int input = inputs.first; input < inputs.last; ++input) {
                 const auto source = detail::input_node(network, node, inputs, input);
@@ -185,37 +173,30 @@ void make_item(const network::Network& network, int item, State<W>& state) {
 template <int W>
 void distribute_item(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
-    const Lanes<W> zero(0.0);
     for (int index = network.item_pools[at].first; index < network.item_pools[at].last; ++index) {
         const network::Pool& pool = network.pools[static_cast<std::size_t>(index)];
-        const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-        Lanes<W>* const shares = state.delivered_share.data();
-        Lanes<W>* const arrived = state.arrived.data();
-        const Lanes<W>* const given = state.assigned.given.data();
-        const Lanes<W>* const received = state.assigned.received.data();
-        if (network.is_plain(item)) {
-            for (std::size_t node = first; node < last; ++node) arrived[node] = state.assigned.met[node];
-            continue;
+        const Lanes<W> given_share = state.assigned.given_share[static_cast<std::size_t>(index)];
+        const Lanes<W> received_share = state.assigned.received_share[static_cast<std::size_t>(index)];
+        Lanes<W> assigned(0.0), pooled(0.0);
+        for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+             ++node) {
+            const Lanes<W> own = numerics::minimum(state.need[node], state.attainable[node]);
+            const Lanes<W> made = state.made[node];
+            const Lanes<W> kept = numerics::minimum(made, own);
+            const Lanes<W> foreign = state.assigned.target[node] - own;
+            const Lanes<W> part = numerics::minimum(share_of<W>(made - kept, foreign), Lanes<W>(1.0));
+            const Lanes<W> given = (state.attainable[node] - own) * given_share;
+            state.delivered_share[node] = part;
+            state.arrived[node] = kept;
+            assigned += given;
+            pooled += given * part;
         }
-        if (network.item_inputs[at].empty()) {  // all that is assigned is made
-            for (std::size_t node = first; node < last; ++node) {
-                shares[node] = Lanes<W>(1.0);
-                arrived[node] = state.assigned.own[node] + received[node];
-            }
-            continue;
+        const Lanes<W> part = share_of<W>(pooled, assigned) * received_share;
+        for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+             ++node) {
+            const Lanes<W> own = numerics::minimum(state.need[node], state.attainable[node]);
+            state.arrived[node] += (state.need[node] - own) * part;
         }
-        Lanes<W> assigned = zero, pooled = zero;
-        for (std::size_t node = first; node < last; ++node) {
-            const Lanes<W> own = numerics::minimum(state.made[node], state.assigned.own[node]);
-            const Lanes<W> foreign = state.assigned.target[node] - state.assigned.own[node];
-            const Lanes<W> part = numerics::minimum(share_of<W>(state.made[node] - own, foreign), Lanes<W>(1.0));
-            shares[node] = part;
-            arrived[node] = own;
-            assigned += given[node];
-            pooled += given[node] * part;
-        }
-        const Lanes<W> part = share_of<W>(pooled, assigned);
-        for (std::size_t node = first; node < last; ++node) arrived[node] += received[node] * part;
     }
     for (const network::Span span : {network.item_links_inside[at], network.item_links_across[at]}) {
         for (auto index = static_cast<std::size_t>(span.first); index < static_cast<std::size_t>(span.last); ++index) {
@@ -247,19 +228,23 @@ void ration_item(const network::Network& network, int item, State<W>& state) {
 
 }  // namespace detail
 
-/// Raw to final: what is made of every item, and where it arrives.
+/// Raw to final: what is made of every item, and where it arrives. requirement_pass did so for items that eat nothing.
 template <int W>
 void material_pass(const network::Network& network, State<W>& state) {
-    std::fill(state.consumed.begin(), state.consumed.end(), Lanes<W>(0.0));
-    for (const int item : network.raw_to_final) detail::runnable_of_item<W>(network, item, state);
     for (const int item : network.raw_to_final) {
-        if (network.item_inputs[static_cast<std::size_t>(item)].empty()) {
-            detail::make_raw_item<W>(network, item, state);
-        } else {
+        const auto at = static_cast<std::size_t>(item);
+        if (!network.item_inputs[at].empty()) detail::runnable_of_item<W>(network, item, state);
+        if (network.item_final[at]) continue;
+        const network::Span nodes = network.item_nodes[at];
+        std::fill(state.consumed.begin() + nodes.first, state.consumed.begin() + nodes.last, Lanes<W>(0.0));
+    }
+    for (const int item : network.raw_to_final) {
+        const auto at = static_cast<std::size_t>(item);
+        if (!network.item_inputs[at].empty()) {
             detail::make_item<W>(network, item, state);
+            detail::distribute_item<W>(network, item, state);
         }
-        detail::distribute_item<W>(network, item, state);
-        if (!network.item_final[static_cast<std::size_t>(item)]) detail::ration_item<W>(network, item, state);
+        if (!network.item_final[at]) detail::ration_item<W>(network, item, state);
     }
 }
 

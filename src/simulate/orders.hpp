@@ -117,9 +117,9 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span r
         const auto buyer = static_cast<std::size_t>(network.books[book].buyer);
         const Lanes<W> order = state.wish[at] * scale;
         place_order<W>(network, book, order, state);
-        state.wished[buyer] += state.wish[at];
+        if (state.asked.wished) state.wished[buyer] += state.wish[at];
         state.ordered[buyer] += order;
-        state.spent[buyer] += order * state.price[static_cast<std::size_t>(network.node_market[buyer])];
+        state.unpaid[static_cast<std::size_t>(network.node_pool[buyer])] += state.wish[at] - order;
     }
     if (!limited) return cost;
     const Lanes<W> paid = numerics::minimum(cost, left);
@@ -153,16 +153,40 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
     }
 }
 
+/// What falls due this month joins the backlog of its book; what all books of a buyer's node need: x = B + d.
+template <int W>
+void fall_due(const network::Network& network, State<W>& state) {
+    for (std::size_t node = 0; node < network.node_books.size(); ++node) {
+        const network::Span books = network.node_books[node];
+        if (books.empty()) continue;
+        Lanes<W> due(0.0), backlog(0.0);
+        for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
+            const network::Book& book = network.books[at];
+            Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + state.ring_position[at])];
+            state.ring_position[at] = state.ring_position[at] + 1 < book.ring_size ? state.ring_position[at] + 1 : 0;
+            const Lanes<W> falls_due = slot;
+            slot = Lanes<W>(0.0);
+            state.book_waiting[at] = numerics::maximum(state.book_waiting[at] - falls_due, Lanes<W>(0.0));
+            due += falls_due;
+            backlog += state.book_backlog[at];
+            state.book_backlog[at] += falls_due;
+        }
+        state.due[node] = due;
+        state.need[node] = due + backlog;
+    }
+}
+
 /// Wishes and orders of every account, priority by priority; then what falls due this month.
 template <int W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const auto buyer = static_cast<std::size_t>(network.books[at].buyer);
-        for (auto* list : {&state.wished, &state.ordered, &state.spent, &state.due, &state.backlog})
-            (*list)[buyer] = zero;
+        if (state.asked.wished) state.wished[buyer] = zero;
+        state.ordered[buyer] = zero;
         state.book_outstanding[at] = state.book_waiting[at] + state.book_backlog[at];
     }
+    std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
     const auto years = static_cast<std::size_t>(network.years());
     const auto year = static_cast<std::size_t>(network.year_of(month));
     for (std::size_t index = 0; index < network.accounts.size(); ++index) {
@@ -188,17 +212,7 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
         if (limited) state.money.left[index] = left;
         state.money.category_spent[index] = paid;
     }
-    for (std::size_t at = 0; at < network.books.size(); ++at) {
-        const network::Book& book = network.books[at];
-        Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + state.ring_position[at])];
-        state.ring_position[at] = state.ring_position[at] + 1 < book.ring_size ? state.ring_position[at] + 1 : 0;
-        const auto buyer = static_cast<std::size_t>(book.buyer);
-        state.book_due[at] = slot;
-        state.book_waiting[at] = numerics::maximum(state.book_waiting[at] - slot, zero);
-        slot = zero;
-        state.due[buyer] += state.book_due[at];
-        state.backlog[buyer] += state.book_backlog[at];
-    }
+    fall_due<W>(network, state);
 }
 
 /// Opening books and opening orders that wait: the latter fall due evenly over the lead.

@@ -2,6 +2,8 @@
 // share_out(need, supply): own need first, then the bloc's pool, then links inside the bloc, then links across blocs.
 // docs/model.md, "Sharing out".
 
+#include <algorithm>
+
 #include "network/network.hpp"
 #include "simulate/parameters.hpp"
 
@@ -14,105 +16,66 @@ Lanes<W> share_of(Lanes<W> part, Lanes<W> whole) {
     return whole > 0.0 ? part / whole : Lanes<W>(0.0);
 }
 
-/// Own need and the pool of one bloc. Leaves the spare supply in `spare` and the unmet need in `unmet`.
+/// What the nodes of a pool have to spare and lack after serving their own need, and what the pool makes of it.
 template <int W>
-void share_in_pool(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
-                   const LaneArray<W>& supply, Sharing<W>& out, LaneArray<W>& spare, LaneArray<W>& unmet) {
-    const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-    const Lanes<W> zero(0.0);
-    // Plain pointers: behind a reference to a vector every store would make the compiler load the address anew.
-    const Lanes<W>* const needs = need.data();
-    const Lanes<W>* const supplies = supply.data();
-    Lanes<W>* const own = out.own.data();
-    Lanes<W>* const left = spare.data();
-    Lanes<W>* const lacks = unmet.data();
-    Lanes<W> all_spare = zero, wanted = zero;
-    for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> served = numerics::minimum(needs[node], supplies[node]);
-        const Lanes<W> more = supplies[node] - served, less = needs[node] - served;
-        own[node] = served;
-        left[node] = more;
-        lacks[node] = less;
-        all_spare += more;
-        wanted += less;
-    }
-    const Lanes<W> offered = cooperation * all_spare;
-    const Lanes<W> pooled = numerics::minimum(offered, wanted);
-    const Lanes<W> of_spare = cooperation * share_of<W>(pooled, offered);
-    const Lanes<W> of_wants = share_of<W>(pooled, wanted);
-    Lanes<W>* const given = out.given.data();
-    Lanes<W>* const received = out.received.data();
-    Lanes<W>* const met = out.met.data();
-    Lanes<W>* const inside = out.inside.data();
-    Lanes<W>* const target = out.target.data();
-    for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> gives = left[node] * of_spare, receives = lacks[node] * of_wants;
-        const Lanes<W> kept = own[node] + gives;
-        given[node] = gives;
-        received[node] = receives;
-        left[node] -= gives;
-        lacks[node] -= receives;
-        met[node] = own[node] + receives;
-        inside[node] = kept;
-        target[node] = kept;
-    }
-}
+struct Pooled {
+    Lanes<W> own{}, passed{};                  // Σ own, and what passes through the pool
+    Lanes<W> given_share{}, received_share{};  // of spare, of lack
+};
 
-/// The same for an item that eats nothing and has no links: all that is assigned is made, so nobody asks who serves whom.
-/// Fills `met` and `target` alone.
 template <int W>
-void share_plainly(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
-                   const LaneArray<W>& supply, Sharing<W>& out) {
-    const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-    const Lanes<W>* const needs = need.data();
-    const Lanes<W>* const supplies = supply.data();
-    Lanes<W> spare(0.0), wanted(0.0);
-    for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> own = numerics::minimum(needs[node], supplies[node]);
-        spare += supplies[node] - own;
-        wanted += needs[node] - own;
+Pooled<W> pool_of(const network::Pool& pool, Lanes<W> cooperation, const Lanes<W>* need, const Lanes<W>* supply) {
+    Lanes<W> own(0.0), spare(0.0), lack(0.0);
+    for (int node = pool.nodes.first; node < pool.nodes.last; ++node) {
+        const Lanes<W> needed = need[node], available = supply[node];
+        const Lanes<W> served = numerics::minimum(needed, available);
+        own += served;
+        spare += available - served;
+        lack += needed - served;
     }
     const Lanes<W> offered = cooperation * spare;
-    const Lanes<W> pooled = numerics::minimum(offered, wanted);
-    const Lanes<W> of_spare = cooperation * share_of<W>(pooled, offered);
-    const Lanes<W> of_wants = share_of<W>(pooled, wanted);
-    Lanes<W>* const met = out.met.data();
-    Lanes<W>* const target = out.target.data();
-    for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> own = numerics::minimum(needs[node], supplies[node]);
-        met[node] = own + (needs[node] - own) * of_wants;
-        target[node] = own + (supplies[node] - own) * of_spare;
-    }
+    const Lanes<W> passed = numerics::minimum(offered, lack);
+    return {own, passed, cooperation * share_of<W>(passed, offered), share_of<W>(passed, lack)};
 }
 
 /// One kind of links, all at once: offers are a share of what is spare after the pool, a receiver takes them pro rata.
-/// `links` are sorted by receiver.
+/// `links` are sorted by receiver; `unmet` holds what each receiver still lacks.
 template <int W>
-void share_over_links(const network::Network& network, const State<W>& state, network::Span links,
-                      const LaneArray<W>& spare, LaneArray<W>& unmet, Sharing<W>& out) {
+void share_over_links(const network::Network& network, const State<W>& state, network::Span links, const Lanes<W>* need,
+                      const Lanes<W>* supply, LaneArray<W>& unmet, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out) {
     const auto last = static_cast<std::size_t>(links.last);
     for (auto first = static_cast<std::size_t>(links.first); first < last;) {
         const auto to = static_cast<std::size_t>(network.links[first].to);
         Lanes<W> offered(0.0);
         std::size_t end = first;
         for (; end < last && network.links[end].to == static_cast<int>(to); ++end) {
-            const network::Link& link = network.links[end];
-            const Lanes<W> offer = state.link_share[end] * spare[static_cast<std::size_t>(link.from)];
+            const auto from = static_cast<std::size_t>(network.links[end].from);
+            const Lanes<W> spare = supply[from] - numerics::minimum(need[from], supply[from]);
+            const Lanes<W> given = spare * out.given_share[static_cast<std::size_t>(network.node_pool[from])];
+            const Lanes<W> offer = state.link_share[end] * (spare - given);
             out.link[end] = offer;
             offered += offer;
         }
         const Lanes<W> taken = numerics::minimum(unmet[to], offered);
         const Lanes<W> of_offers = share_of<W>(taken, offered);
         for (; first < end; ++first) {
-            const network::Link& link = network.links[first];
-            const auto from = static_cast<std::size_t>(link.from);
             const Lanes<W> amount = out.link[first] * of_offers;
             out.link[first] = amount;
-            out.target[from] += amount;
-            if (link.inside) out.inside[from] += amount;
+            target[network.links[first].from] += amount;
         }
-        out.met[to] += taken;
+        met[to] += taken;
         unmet[to] -= taken;
+    }
+}
+
+/// What receivers of links lack after the pool.
+template <int W>
+void note_unmet(const network::Network& network, network::Span links, const Lanes<W>* need, const Lanes<W>* supply,
+                const Sharing<W>& out, LaneArray<W>& unmet) {
+    for (int index = links.first; index < links.last; ++index) {
+        const auto to = static_cast<std::size_t>(network.links[static_cast<std::size_t>(index)].to);
+        const Lanes<W> lack = need[to] - numerics::minimum(need[to], supply[to]);
+        unmet[to] = lack - lack * out.received_share[static_cast<std::size_t>(network.node_pool[to])];
     }
 }
 
@@ -135,30 +98,64 @@ void open_links(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-/// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs.
-/// Fills the item's nodes and links of `out`.
+/// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs. Fills the
+/// item's nodes of `met` and `target`, and its pools, links and (with links across blocs) nodes of `out`.
+template <int W>
+void share_out(const network::Network& network, int item, const Lanes<W>* need, const Lanes<W>* supply,
+               bool inside_only, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    const network::Span pools = network.item_pools[at];
+    for (auto index = static_cast<std::size_t>(pools.first); index < static_cast<std::size_t>(pools.last); ++index) {
+        const network::Pool& pool = network.pools[index];
+        const auto pooled = detail::pool_of<W>(pool, value_of(state, pool.cooperation), need, supply);
+        out.given_share[index] = pooled.given_share;
+        out.received_share[index] = pooled.received_share;
+        for (int node = pool.nodes.first; node < pool.nodes.last; ++node) {
+            const Lanes<W> needed = need[node], available = supply[node];
+            const Lanes<W> own = numerics::minimum(needed, available);
+            met[node] = own + (needed - own) * pooled.received_share;
+            target[node] = own + (available - own) * pooled.given_share;
+        }
+    }
+    const network::Span inside = network.item_links_inside[at], across = network.item_links_across[at];
+    detail::note_unmet<W>(network, inside, need, supply, out, state.unmet);
+    detail::note_unmet<W>(network, across, need, supply, out, state.unmet);
+    if (!inside.empty()) {
+        detail::share_over_links<W>(network, state, inside, need, supply, state.unmet, met, target, out);
+    }
+    if (across.empty() || inside_only) return;
+    const network::Span nodes = network.item_nodes[at];
+    std::copy(target + nodes.first, target + nodes.last, out.inside.data() + nodes.first);
+    detail::share_over_links<W>(network, state, across, need, supply, state.unmet, met, target, out);
+}
+
+/// share_out into the arrays of `out` itself.
 template <int W>
 void share_out(const network::Network& network, int item, const LaneArray<W>& need, const LaneArray<W>& supply,
                bool inside_only, Sharing<W>& out, State<W>& state) {
-    const auto at = static_cast<std::size_t>(item);
-    LaneArray<W>& spare = state.spare;
-    LaneArray<W>& unmet = state.unmet;
-    const network::Span pools = network.item_pools[at];
-    const bool plain = network.is_plain(item);
-    for (int pool = pools.first; pool < pools.last; ++pool) {
-        const network::Pool& entry = network.pools[static_cast<std::size_t>(pool)];
-        if (plain) {
-            detail::share_plainly<W>(entry, value_of(state, entry.cooperation), need, supply, out);
-            continue;
-        }
-        detail::share_in_pool<W>(entry, value_of(state, entry.cooperation), need, supply, out, spare, unmet);
-    }
-    if (!network.item_links_inside[at].empty()) {
-        detail::share_over_links<W>(network, state, network.item_links_inside[at], spare, unmet, out);
-    }
-    if (!network.item_links_across[at].empty() && !inside_only) {
-        detail::share_over_links<W>(network, state, network.item_links_across[at], spare, unmet, out);
-    }
+    share_out<W>(network, item, need.data(), supply.data(), inside_only, out.met.data(), out.target.data(), out, state);
+}
+
+/// Of a sharing's target what stays in the bloc, by node.
+template <int W>
+const Lanes<W>* inside_of(const network::Network& network, int item, const Lanes<W>* target, const Sharing<W>& out) {
+    return network.item_links_across[static_cast<std::size_t>(item)].empty() ? target : out.inside.data();
+}
+
+/// Where the sharing with S of an item lies, by node. What eats nothing is made as assigned and arrives as assigned, so
+/// its output and arrivals are written there and then.
+template <int W>
+struct AssignedArrays {
+    const Lanes<W>* met;
+    const Lanes<W>* target;
+    const Lanes<W>* inside;
+};
+template <int W>
+AssignedArrays<W> assigned_of(const network::Network& network, int item, const State<W>& state) {
+    const bool eats = !network.item_inputs[static_cast<std::size_t>(item)].empty();
+    const Lanes<W>* const target = eats ? state.assigned.target.data() : state.made.data();
+    const Lanes<W>* const met = eats ? state.assigned.met.data() : state.arrived.data();
+    return {met, target, inside_of<W>(network, item, target, state.assigned)};
 }
 
 /// What a bloc can serve of its own need: Σ share_out inside it, without writing who serves whom. For items without
@@ -166,17 +163,8 @@ void share_out(const network::Network& network, int item, const LaneArray<W>& ne
 template <int W>
 Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
                        const LaneArray<W>& supply) {
-    Lanes<W> own(0.0), spare(0.0), unmet(0.0);
-    const Lanes<W>* const needs = need.data();
-    const Lanes<W>* const supplies = supply.data();
-    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
-         ++node) {
-        const Lanes<W> served = numerics::minimum(needs[node], supplies[node]);
-        own += served;
-        spare += supplies[node] - served;
-        unmet += needs[node] - served;
-    }
-    return own + numerics::minimum(cooperation * spare, unmet);
+    const auto pooled = detail::pool_of<W>(pool, cooperation, need.data(), supply.data());
+    return pooled.own + pooled.passed;
 }
 
 }  // namespace sinews::simulate

@@ -28,20 +28,21 @@ struct Batch {
     std::uint64_t first_replication = 0;
 };
 
-/// What share_out gives for one item: who serves whom with how much. By node, links by link.
+/// What share_out gives, by item: who serves whom with how much. Of a pool, own use is min(need, supply); what a node gives
+/// to the pool and gets out of it follows from what it then has to spare or lacks and from two shares a pool.
 template <int W>
 struct Sharing {
-    LaneArray<W> own;       // of the party's own need, from its own supply
-    LaneArray<W> given;     // to the bloc's pool
-    LaneArray<W> received;  // out of the bloc's pool
-    LaneArray<W> link;      // over each trade link
-    LaneArray<W> met;       // all that a node's need is assigned: own + received + links that arrive
-    LaneArray<W> target;    // all that a node's supply is assigned: own + given + links that leave
-    LaneArray<W> inside;    // of target, what stays in the bloc
+    LaneArray<W> given_share;     // by pool: of what its nodes have to spare, the part that goes to the pool
+    LaneArray<W> received_share;  // by pool: of what its nodes lack, the part that comes out of it
+    LaneArray<W> link;            // over each trade link
+    LaneArray<W> met;             // by node, all that its need is assigned: own + received + links that arrive
+    LaneArray<W> target;          // by node, all that its supply is assigned: own + given + links that leave
+    LaneArray<W> inside;          // by node, of target what stays in the bloc; only of items with links across blocs
 
     void resize(const network::Network& network) {
         const auto nodes = static_cast<std::size_t>(network.node_count());
-        for (auto* list : {&own, &given, &received, &met, &target, &inside}) list->assign(nodes, Lanes<W>(0.0));
+        for (auto* list : {&met, &target, &inside}) list->assign(nodes, Lanes<W>(0.0));
+        for (auto* list : {&given_share, &received_share}) list->assign(network.pools.size(), Lanes<W>(0.0));
         link.assign(network.links.size(), Lanes<W>(0.0));
     }
 };
@@ -53,18 +54,27 @@ struct LineState {
     LaneArray<W> start;     // month, fractions count; `network::never` while not decided
     LaneArray<W> ramp, shape;
     LaneArray<W> availability;               // median, used when there is no noise
+    LaneArray<W> installed, grown;           // N and N·R of this month, of lines that run
     std::vector<FloatLanes<W>> logit;        // of the median
     std::vector<FloatLanes<W>> noise;        // AR(1) state in the logit
+    std::vector<FloatLanes<W>> begins;       // first month of the noise
     std::vector<FloatLanes<W>> innovations;  // four months a line
     std::vector<int> innovation_block;       // which four months those are, -1: none
     std::vector<std::uint8_t> noisy;         // availability varies from month to month
-    LaneArray<W> ramped;                     // C of this month, by line
-    LaneArray<W> available;                  // A of this month, by line, where it runs
     LaneArray<W> decided;                    // month of the decision of a triggered line, `never` before
+
+    bool recorded = false;   // somebody asks for C and A of single lines
+    LaneArray<W> ramped;     // C of this month
+    LaneArray<W> available;  // A of this month, where it runs
+
     // Bounds over the lanes, so that a month need not be computed where nothing happens. They never change a bit.
     std::vector<int> first_month;  // no lane runs before
     std::vector<int> full_month;   // all lanes are installed from here on
     std::vector<int> even_month;   // the ramp is over (R = 1 to the last bit) in all lanes from here on
+    // Lines that run this month, node by node, and those of them whose N or R still changes; good before schedule_until.
+    std::vector<int> running, changing;
+    std::vector<network::Span> node_running;  // by node: positions in `running`
+    int schedule_until = -1;
 };
 
 /// Money of every account, and the shares that pledges reach.
@@ -74,6 +84,12 @@ struct MoneyState {
     LaneArray<W> left;                // by account
     LaneArray<W> category_spent;      // by account, this month
     LaneArray<W> gdp, core, related;  // by economy and year
+};
+
+/// Series that cost time and that not every question needs.
+struct Asked {
+    bool wished = true;
+    bool idle = true;  // by node; the waterfall sums that of final items in any case
 };
 
 template <int W>
@@ -89,7 +105,8 @@ struct State {
     // Orders, by programme, book and market.
     LaneArray<W> programme_value;  // a month
     LaneArray<W> wish;
-    LaneArray<W> book_due, book_backlog, book_waiting, book_made;
+    LaneArray<W> book_backlog;  // B; from the orders to the delivery of a month with what falls due in it
+    LaneArray<W> book_waiting;
     LaneArray<W> book_outstanding;                    // Q at the start of the month: ordered and not made
     LaneArray<W> ring;                                // orders that wait, by book and the month in which they fall due
     std::vector<int> ring_position;                   // by book: the slot of this month
@@ -100,9 +117,9 @@ struct State {
     LaneArray<W> link_total;  // by sender's node: the sum of its shares
 
     // By node, this month.
-    LaneArray<W> wished, ordered, spent;
-    LaneArray<W> due, backlog;                // summed over the buyer's books: d and B
-    LaneArray<W> need;                        // x of finals, what targets pull of inputs
+    LaneArray<W> wished, ordered;             // wished only where asked for
+    LaneArray<W> due;                         // d, summed over the buyer's books
+    LaneArray<W> need;                        // x = B + d of finals, what targets pull of inputs
     LaneArray<W> installed, ramped, running;  // N, C, lines that run
     LaneArray<W> attainable;                  // S
     LaneArray<W> in_reach;                    // reach, by input node
@@ -111,17 +128,17 @@ struct State {
     LaneArray<W> have, ration;                // what a node has of an input, which part of the claims it can meet
     LaneArray<W> coverage;                    // what a node has of an input against what its targets pull
     LaneArray<W> consumed, arrived;
-    LaneArray<W> idle;
-    bool idle_of_inputs = true;     // false when nobody asks for the idle capacity of intermediate items
+    LaneArray<W> idle;    // where asked for
+    LaneArray<W> unpaid;  // by pool: what was wished and not ordered, Σ(w - o)
+    Asked asked;
     LaneArray<W> installed_inside;  // of what N would be assigned, what stays in the bloc
     LaneArray<W> stock;             // at the start of the month, then closing
     LaneArray<W> closing;
     LaneArray<W> planned_use, used, unmet_use, delivered;
-    LaneArray<W> book, waiting;  // closing, by the buyer's node
     LaneArray<W> use_lacking, use_claims, stock_at_round;
-    LaneArray<W> spare, unmet;  // working space of share_out
+    LaneArray<W> unmet;  // working space of share_out, by node that links arrive at
 
-    Sharing<W> assigned;            // with S: what really runs
+    Sharing<W> assigned;            // with S: what really runs; see assigned_of for items that eat nothing
     Sharing<W> trial;               // with N, C or K
     LaneArray<W> decided_capacity;  // K
     LaneArray<W> trial_need;        // what step 6 would need with K

@@ -21,11 +21,12 @@ Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
     return sum;
 }
 
-/// Of a maker's output what was made for its own bloc.
+/// Of a maker's output what was made for its own bloc. `inside` is what it was assigned for it.
 template <int W>
-Lanes<W> made_inside(const State<W>& state, std::size_t node) {
-    const Lanes<W> own = numerics::minimum(state.made[node], state.assigned.own[node]);
-    return own + (state.assigned.inside[node] - state.assigned.own[node]) * state.delivered_share[node];
+Lanes<W> made_inside(const State<W>& state, const Lanes<W>* inside, std::size_t node) {
+    const Lanes<W> assigned = numerics::minimum(state.need[node], state.attainable[node]);
+    const Lanes<W> own = numerics::minimum(state.made[node], assigned);
+    return own + (inside[node] - assigned) * state.delivered_share[node];
 }
 
 /// Names the two parts of a pool's loss to inputs: each is divided over the makers, a maker's part over its causes.
@@ -41,11 +42,11 @@ void name_inputs(const network::Network& network, std::size_t index, Lanes<W> lo
 
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
     Lanes<W> less_assigned = zero, less_made = zero;
-    const auto assigned_gap = [&](std::size_t node) {
-        return numerics::maximum(state.trial.inside[node] - state.assigned.inside[node], zero);
-    };
+    const Lanes<W>* const assigned = assigned_of<W>(network, pool.item, state).inside;
+    const Lanes<W>* const ramped = inside_of<W>(network, pool.item, state.trial.target.data(), state.trial);
+    const auto assigned_gap = [&](std::size_t node) { return numerics::maximum(ramped[node] - assigned[node], zero); };
     const auto made_gap = [&](std::size_t node) {
-        return numerics::maximum(state.assigned.inside[node] - made_inside<W>(state, node), zero);
+        return numerics::maximum(assigned[node] - made_inside<W>(state, assigned, node), zero);
     };
     // Only makers whose vector is set can take a part: a gap without one is rounding.
     const auto has = [&](const LaneArray<W>& vectors, std::size_t node) {
@@ -95,70 +96,79 @@ void trade_of_item(const network::Network& network, int item, const State<W>& st
 
 /// Sharing out with C: what ramped capacity alone would allow. Where nothing is eaten S is C, so it is what was assigned.
 template <int W>
-const Sharing<W>& share_ramped(const network::Network& network, int item, State<W>& state) {
-    if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return state.assigned;
+AssignedArrays<W> share_ramped(const network::Network& network, int item, State<W>& state) {
+    if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return assigned_of<W>(network, item, state);
     share_out<W>(network, item, state.need, state.ramped, false, state.trial, state);
-    return state.trial;
+    const Lanes<W>* const target = state.trial.target.data();
+    return {state.trial.met.data(), target, inside_of<W>(network, item, target, state.trial)};
 }
 
-/// Idle capacity by node: C less what share_out(x, C) would assign, exports included.
+/// Idle capacity: C less what share_out(x, C) would assign, exports included.
 template <int W>
-void idle_of_item(const network::Network& network, int item, const Sharing<W>& with_ramped, State<W>& state) {
+Lanes<W> idle_of_node(std::size_t node, const Lanes<W>* target, const State<W>& state) {
+    return numerics::maximum(state.ramped[node] - target[node], Lanes<W>(0.0));
+}
+
+template <int W>
+void note_idle(const network::Network& network, int item, const Lanes<W>* target, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        state.idle[node] = numerics::maximum(state.ramped[node] - with_ramped.target[node], Lanes<W>(0.0));
+        state.idle[node] = idle_of_node<W>(node, target, state);
     }
 }
 
-/// V3 by pool: what installed capacity could serve inside the bloc.
+/// What a pool's nodes add up to. `served` is V3, what installed capacity could serve inside the bloc.
 template <int W>
-Lanes<W> served_by_installed(const network::Network& network, const network::Pool& pool, State<W>& state) {
+struct PoolSums {
+    Lanes<W> due{}, need{}, installed{}, served{}, with_ramped{}, assigned{}, made{}, idle{};
+};
+
+/// Without links inside the bloc V3 is Σ min(x, N) and what passes through the pool; with them it was shared out.
+template <int W>
+Lanes<W> served_by_installed(const network::Network& network, const network::Pool& pool, const State<W>& state) {
     if (network.item_links_inside[static_cast<std::size_t>(pool.item)].empty()) {
         return served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.installed);
     }
     return sum_over<W>(pool, state.installed_inside);
 }
 
-/// What a pool's nodes add up to.
 template <int W>
-struct PoolSums {
-    Lanes<W> due{}, backlog{}, wished{}, ordered{}, need{}, installed{}, with_ramped{}, assigned{}, made{}, idle{};
-};
-
-template <int W>
-PoolSums<W> sums_of_pool(const network::Pool& pool, bool plain, const Sharing<W>& with_ramped, const State<W>& state) {
+PoolSums<W> sums_of_pool(const network::Network& network, const network::Pool& pool,
+                         const AssignedArrays<W>& with_ramped, const State<W>& state) {
     PoolSums<W> sums;
-    sums.due = sum_over<W>(pool, state.due);
-    sums.backlog = sum_over<W>(pool, state.backlog);
-    sums.wished = sum_over<W>(pool, state.wished);
-    sums.ordered = sum_over<W>(pool, state.ordered);
-    sums.need = sum_over<W>(pool, state.need);
-    sums.installed = sum_over<W>(pool, state.installed);
-    sums.assigned = sum_over<W>(pool, plain ? state.assigned.target : state.assigned.inside);
-    sums.idle = sum_over<W>(pool, state.idle);
-    if (&with_ramped == &state.assigned) {  // nothing is eaten: what is assigned is made
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
+        sums.due += state.due[node];
+        sums.need += state.need[node];
+        sums.installed += state.installed[node];
+        sums.idle += idle_of_node<W>(node, with_ramped.target, state);
+    }
+    sums.served = served_by_installed<W>(network, pool, state);
+    const Lanes<W>* const inside = assigned_of<W>(network, pool.item, state).inside;
+    for (int node = pool.nodes.first; node < pool.nodes.last; ++node) sums.assigned += inside[node];
+    if (network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {  // what is assigned is made
         sums.with_ramped = sums.made = sums.assigned;
         return sums;
     }
-    sums.with_ramped = sum_over<W>(pool, with_ramped.inside);
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
          ++node) {
-        sums.made += made_inside<W>(state, node);
+        sums.with_ramped += with_ramped.inside[node];
+        sums.made += made_inside<W>(state, inside, node);
     }
     return sums;
 }
 
 template <int W>
-void waterfall_of_pool(const network::Network& network, std::size_t index, const Sharing<W>& with_ramped,
-                       State<W>& state, WaterfallState<W>& waterfall) {
+void waterfall_of_pool(const network::Network& network, std::size_t index, const AssignedArrays<W>& with_ramped,
+                       const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
-    const PoolSums<W> sums = sums_of_pool<W>(pool, network.is_plain(pool.item), with_ramped, state);
-    const Lanes<W> ordered_rate = sums.due + sums.backlog / network.catch_up_months;
-    const Lanes<W> wished_rate = ordered_rate + numerics::maximum(sums.wished - sums.ordered, Lanes<W>(0.0));
+    const PoolSums<W> sums = sums_of_pool<W>(network, pool, with_ramped, state);
+    const Lanes<W> ordered_rate = sums.due + (sums.need - sums.due) / network.catch_up_months;
+    const Lanes<W> wished_rate = ordered_rate + numerics::maximum(state.unpaid[index], Lanes<W>(0.0));
     // Each level is cut at the one before, so that rounding makes no negative term.
     const Lanes<W> v1 = ordered_rate;
     const Lanes<W> v2 = numerics::minimum(v1, numerics::minimum(sums.need, sums.installed));
-    const Lanes<W> v3 = numerics::minimum(v2, served_by_installed<W>(network, pool, state));
+    const Lanes<W> v3 = numerics::minimum(v2, sums.served);
     const Lanes<W> v4 = numerics::minimum(v3, sums.with_ramped);
     const Lanes<W> v5 = numerics::minimum(v4, sums.made);
     const Lanes<W> reached = numerics::maximum(numerics::minimum(v4, sums.assigned), v5);
@@ -193,12 +203,12 @@ void explain_month(const network::Network& network, State<W>& state, WaterfallSt
             const network::Span nodes = network.item_nodes[at];
             for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
                  ++node) {
-                state.installed_inside[node] = state.trial.inside[node];
+                state.installed_inside[node] = state.trial.target[node];
             }
         }
-        if (!network.item_final[at] && !state.idle_of_inputs) continue;
-        const Sharing<W>& with_ramped = detail::share_ramped<W>(network, item, state);
-        detail::idle_of_item<W>(network, item, with_ramped, state);
+        if (!network.item_final[at] && !state.asked.idle) continue;
+        const AssignedArrays<W> with_ramped = detail::share_ramped<W>(network, item, state);
+        if (state.asked.idle) detail::note_idle<W>(network, item, with_ramped.target, state);
         if (!network.item_final[at]) continue;
         const network::Span pools = network.item_pools[at];
         for (int pool = pools.first; pool < pools.last; ++pool) {

@@ -1,4 +1,5 @@
-# cmake -D BASELINE=... -D LEVEL_3=... -D EXPECTED=... -P compare_levels.cmake: fails unless both programs print what is
+# cmake -D BASELINE=... -D LEVEL_3=... -D LEVEL_4=... -D EXPECTED=... -P compare_levels.cmake: fails unless all programs
+# print what is
 # expected.
 
 function(output_of program result)
@@ -16,12 +17,14 @@ if(NOT baseline STREQUAL expected)
                       "If a function was changed on purpose, every result changes with it: renew the file and say so.")
 endif()
 
-execute_process(COMMAND ${BASELINE} --has-level-3 RESULT_VARIABLE lacks_level_3)
-if(lacks_level_3)
-  message(STATUS "this processor has no x86-64-v3, so that level was not run")
-  return()
-endif()
-output_of(${LEVEL_3} level_3)
-if(NOT level_3 STREQUAL baseline)
-  message(FATAL_ERROR "x86-64-v3 printed\n${level_3}\nand x86-64\n${baseline}")
-endif()
+foreach(level 3 4)
+  execute_process(COMMAND ${BASELINE} --has-level-${level} RESULT_VARIABLE lacks_level)
+  if(lacks_level)
+    message(STATUS "this processor has no x86-64-v${level}, so that level was not run")
+    continue()
+  endif()
+  output_of(${LEVEL_${level}} output)
+  if(NOT output STREQUAL baseline)
+    message(FATAL_ERROR "x86-64-v${level} printed\n${output}\nand x86-64\n${baseline}")
+  endif()
+endforeach()

@@ -128,9 +128,14 @@ void print_gathering() {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
-    if (argument_count > 1 && std::string_view(arguments[1]) == "--has-level-3")
-        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2") ? 0
-                                                                                                                 : 1;
+    const std::string_view question = argument_count > 1 ? arguments[1] : "";
+    const bool level_3 =
+        __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+    const bool level_4 = level_3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                         __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+                         __builtin_cpu_supports("avx512vl");
+    if (question == "--has-level-3") return level_3 ? 0 : 1;
+    if (question == "--has-level-4") return level_4 ? 0 : 1;
     print_elementary();
     print_random();
     print_distributions();

@@ -28,7 +28,7 @@ function facts({ answers }: Context): HTMLElement {
     [names.futures, exact(data.run.replications)],
     [names.lines, exact(data.lines.length)],
     [names.claims, exact(data.claims.length)],
-    [names.evidence, exact(data.evidence.length)],
+    [names.evidence, exact(new Set(data.evidence.map((entry) => entry.id)).size)],
     [names.sources, exact(data.sources.length)],
     [names.money, [data.scenario.currency, data.scenario.price_base].filter(Boolean).join(", ")],
   ];
