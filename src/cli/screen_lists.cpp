@@ -22,6 +22,35 @@ std::string chance_text(const Answers& answers, const analyse::ClaimAnswer& clai
     return claim.likelihood + " (" + analyse::in_hundred(claim.probability) + ")";
 }
 
+/// A claim's verdict without its number.
+std::string verdict(const Answers& answers, const analyse::ClaimAnswer& claim) {
+    if (answers.point || std::isnan(claim.probability)) return chance_text(answers, claim);
+    return claim.likelihood;
+}
+
+/// More claims than a screen holds: their ids by verdict, the likeliest first.
+std::string claims_by_verdict(const Answers& answers) {
+    std::vector<const analyse::ClaimAnswer*> claims;
+    for (const auto& claim : answers.claims) claims.push_back(&claim);
+    std::ranges::sort(claims, [](const auto* a, const auto* b) {
+        const auto rank = [](const auto* claim) {
+            return std::pair(std::isnan(claim->probability) ? 1.0 : -claim->probability,
+                             claim);  // as listed where equal
+        };
+        return rank(a) < rank(b);
+    });
+    std::string out;
+    for (std::size_t first = 0, last = 0; first < claims.size(); first = last) {
+        std::string ids;
+        const std::string word = verdict(answers, *claims[first]);
+        for (; last < claims.size() && verdict(answers, *claims[last]) == word; ++last) {
+            ids += (ids.empty() ? "" : ", ") + claims[last]->id;
+        }
+        out += wrapped(fmt::format("  {} ({}): {}", word, last - first, ids), screen_width, 4);
+    }
+    return out + "  each in words, with the evidence for and against: claims.csv, report.html\n";
+}
+
 double sum_of(const analyse::Series& series, std::size_t from, std::size_t to) {
     double sum = 0;
     for (std::size_t at = from; at < to; ++at) sum += series[at];
@@ -45,12 +74,15 @@ std::string group_chances(const Answers& answers, analyse::Series analyse::Spend
 
 std::string claims_list(const Answers& answers, const Style& style) {
     if (answers.claims.empty()) return "";
+    const std::string title = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
+    constexpr std::size_t listed = 20;
+    if (answers.claims.size() > listed) return title + claims_by_verdict(answers);
     std::size_t chance_width = 0, id_width = 0;
     for (const auto& claim : answers.claims) {
         chance_width = std::max(chance_width, width_of(chance_text(answers, claim)));
         id_width = std::max(id_width, std::min<std::size_t>(20, width_of(claim.id)));
     }
-    std::string out = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
+    std::string out = title;
     for (const auto& claim : answers.claims) {
         out += fitted("  " + left_aligned(chance_text(answers, claim), chance_width) + "  " +
                           left_aligned(claim.id, id_width) + "  " + claim.text,
