@@ -47,8 +47,12 @@ if(TARGET sinews_cli AND EXISTS ${CMAKE_SOURCE_DIR}/pyproject.toml)
             -C cmake.define.SINEWS_BUILT=${CMAKE_BINARY_DIR} -C cmake.define.CMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}
             ${CMAKE_SOURCE_DIR})
   set_tests_properties(python/install PROPERTIES LABELS python TIMEOUT 600 FIXTURES_SETUP python_package)
-  add_test(NAME python/package COMMAND ${SINEWS_PYTHON} -m pytest -p no:cacheprovider WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(
-    python/package PROPERTIES LABELS python TIMEOUT 600 FIXTURES_REQUIRED python_package
-    ENVIRONMENT "SINEWS=$<TARGET_FILE:sinews>;PYTHONDONTWRITEBYTECODE=1")
+  foreach(part package cluster) # a cluster's workers take seconds to start
+    add_test(NAME python/${part} COMMAND ${SINEWS_PYTHON} -m pytest -p no:cacheprovider -m ${part}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(
+      python/${part} PROPERTIES LABELS python TIMEOUT 600 FIXTURES_REQUIRED python_package
+      ENVIRONMENT "SINEWS=$<TARGET_FILE:sinews>;PYTHONDONTWRITEBYTECODE=1")
+  endforeach()
+  set_tests_properties(python/cluster PROPERTIES LABELS "python;slow")
 endif()

@@ -64,6 +64,17 @@ struct Run {
 [[nodiscard]] std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
                                    std::uint64_t total, const analyse::Tally& tally, double seconds);
 
+/// Shards joined to a larger one, or why they are not.
+struct JoinOutcome {
+    std::string bytes;
+    std::string problem;  // "" when they are
+};
+
+/// Shards of one run of `model` whose replications follow each other without a gap, in any order, as one shard; so results can be
+/// put together in a tree, on the machines where they are.
+[[nodiscard]] JoinOutcome join_shards(const Model& model,
+                                      const std::vector<std::pair<std::string, std::string_view>>& shards);
+
 /// A run put together, or everything that keeps the shards from being one.
 struct MergeOutcome {
     std::shared_ptr<const Run> run;

@@ -33,7 +33,9 @@ namespace {
 
 // --- files and faults ---
 
-cli::FolderFiles files_of(const nb::dict& bytes) {
+using FileBytes = nb::typed<nb::dict, nb::str, nb::bytes>;
+
+cli::FolderFiles files_of(const FileBytes& bytes) {
     cli::FolderFiles files;
     for (const auto& [name, content] : bytes) {
         const auto text = nb::cast<nb::bytes>(content);
@@ -42,8 +44,8 @@ cli::FolderFiles files_of(const nb::dict& bytes) {
     return files;
 }
 
-nb::dict bytes_of(const cli::FolderFiles& files) {
-    nb::dict bytes;
+FileBytes bytes_of(const cli::FolderFiles& files) {
+    FileBytes bytes;
     for (const auto& [name, content] : files.files) bytes[name.c_str()] = nb::bytes(content.data(), content.size());
     return bytes;
 }
@@ -160,7 +162,8 @@ void bind_tables(nb::module_& m) {
         .def_prop_ro("column_names", &column_names)
         .def("__len__", &Table::rows)
         .def("kind", &kind_name, "name"_a, "real, whole, day (days since 1970) or text")
-        .def("column", &column_of, "name"_a, "numbers as a NumPy array that looks into the table, texts as a list")
+        .def("column", &column_of, "name"_a, nb::sig("def column(self, name: str) -> typing.Any"),
+             "numbers as a NumPy array that looks into the table, texts as a list")
         .def("missing_rows", &missing_rows, "name"_a, "rows without a value")
         .def("address", &address_of, "name"_a, "where the column's values begin in memory")
         .def("__arrow_c_schema__", [](const Table& table) { return schema_capsule(table); })
@@ -207,21 +210,38 @@ nb::bytes run_shard(const std::shared_ptr<const Model>& model, std::uint64_t k, 
     return nb::bytes(bytes.data(), bytes.size());
 }
 
-MergeOutcome merge(const std::vector<std::pair<std::string, nb::bytes>>& given) {
-    std::vector<std::pair<std::string, std::string_view>> shards;
-    for (const auto& [name, bytes] : given) shards.emplace_back(name, std::string_view(bytes.c_str(), bytes.size()));
-    const nb::gil_scoped_release unlocked;
-    return merge_shards(shards);
-}
-
-nb::dict seconds_of(const Run& run) {
+nb::typed<nb::dict, nb::str, nb::float_> seconds_of(const Run& run) {
     const report::Seconds& seconds = run.record.seconds;
-    nb::dict all;
+    nb::typed<nb::dict, nb::str, nb::float_> all;
     all["read"] = seconds.read;
     all["compile"] = seconds.compile;
     all["simulate"] = seconds.simulate;
     all["total"] = seconds.total;
     return all;
+}
+
+std::vector<std::pair<std::string, std::string_view>> views_of(
+    const std::vector<std::pair<std::string, nb::bytes>>& given) {
+    std::vector<std::pair<std::string, std::string_view>> shards;
+    for (const auto& [name, bytes] : given) shards.emplace_back(name, std::string_view(bytes.c_str(), bytes.size()));
+    return shards;
+}
+
+nb::bytes join(const Model& model, const std::vector<std::pair<std::string, nb::bytes>>& given) {
+    JoinOutcome outcome;
+    {
+        const auto shards = views_of(given);
+        const nb::gil_scoped_release unlocked;
+        outcome = join_shards(model, shards);
+    }
+    if (!outcome.problem.empty()) throw nb::value_error(outcome.problem.c_str());
+    return nb::bytes(outcome.bytes.data(), outcome.bytes.size());
+}
+
+MergeOutcome merge(const std::vector<std::pair<std::string, nb::bytes>>& given) {
+    const auto shards = views_of(given);
+    const nb::gil_scoped_release unlocked;
+    return merge_shards(shards);
 }
 
 void bind_models(nb::module_& m) {
@@ -231,7 +251,8 @@ void bind_models(nb::module_& m) {
         .def_prop_ro("seed", [](const Model& model) { return model.scenario.seed; })
         .def_prop_ro("scenario_hash", [](const Model& model) { return report::hash_text(model.record.scenario_hash); })
         .def("run", &run_model, "replications"_a, "seed"_a, "threads"_a, "point"_a, "progress"_a.none())
-        .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "progress"_a.none());
+        .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "progress"_a.none())
+        .def("join", &join, "shards"_a, "shards that follow each other, by name and bytes, as one");
     nb::class_<ModelOutcome>(m, "ModelOutcome", "A model, or why there is none.")
         .def_ro("model", &ModelOutcome::model)
         .def_ro("faults", &ModelOutcome::faults)

@@ -225,7 +225,8 @@ class Plots:
         """A line where the known ends."""
         import numpy
 
-        axes.axvline(numpy.datetime64(self._results.as_of, "D"), color="grey", linewidth=0.8, linestyle=":")
+        known_until: Any = numpy.datetime64(self._results.as_of, "D")
+        axes.axvline(known_until, color="grey", linewidth=0.8, linestyle=":")
         axes.spines[["top", "right"]].set_visible(False)
         return axes
 

@@ -14,6 +14,7 @@ from sinews.progress import ProgressSetting, watching
 from sinews.results import Results
 
 if TYPE_CHECKING:
+    import distributed
     import pandas
 
 Expression = str | int | float
@@ -121,15 +122,21 @@ class Scenario:
         threads: int = 0,
         point: bool = False,
         progress: ProgressSetting = None,
+        client: distributed.Client | None = None,
     ) -> Results:
         """Simulates `n` futures (default: the scenario's own number) and answers the scenario's questions.
 
         The bits of the result depend on scenario, seed and n alone, not on `threads` (0: all processors). `point=True` runs
         one future without uncertainty. `progress`: True or None (the default) shows a bar when tqdm is installed and
         somebody looks, False none; a function is called with the number of futures done and in all. Ctrl-C ends the run
-        with KeyboardInterrupt. Raises InvalidScenario when there are errors.
+        with KeyboardInterrupt. Raises InvalidScenario when there are errors. With a `client` of Dask the futures are simulated on
+        its cluster, with the same bits (`sinews.cluster.run` takes more options).
         """
         model = self._model()
+        if client is not None and not point:
+            from sinews import cluster
+
+            return cluster.run(client, self, n, seed=seed, threads=threads or 1, progress=progress)
         replications = 1 if point else _at_least_one(model.replications if n is None else n)
         with watching(progress, replications) as watch:
             run = model.run(replications, model.seed if seed is None else seed, threads, point, watch)

@@ -39,3 +39,8 @@ def program():
 @pytest.fixture(scope="session")
 def summary_of(program):
     return lambda *arguments: json.loads(program("run", FOLDER, "--json", *arguments))
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.cluster if item.path.name == "test_cluster.py" else pytest.mark.package)
