@@ -7,10 +7,11 @@ cmake_minimum_required(VERSION 3.25)
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)
 set(web ${root}/web)
 
+# Of files named from web/, so that the hash is the same in any folder.
 function(hash_of result)
   set(all "")
   foreach(file IN LISTS ARGN)
-    file(SHA256 ${file} hash)
+    file(SHA256 ${web}/${file} hash)
     string(APPEND all "${file} ${hash}\n")
   endforeach()
   string(SHA256 all "${all}")
@@ -49,12 +50,21 @@ endfunction()
 
 file(LOCK ${web}/.build.lock TIMEOUT 600)
 
-hash_of(packages ${web}/package-lock.json)
+file(GLOB_RECURSE sources RELATIVE ${web} ${web}/src/*)
+file(GLOB settings RELATIVE ${web} ${web}/*.json ${web}/*.mjs)
+hash_of(page ${sources} ${settings})
+
+# A source distribution brings the page built: when it fits its sources there is nothing to do, and no npm is needed.
+if(EXISTS ${web}/dist/report.html AND EXISTS ${web}/dist/.sinews-page AND NOT EXISTS ${web}/node_modules)
+  file(READ ${web}/dist/.sinews-page known)
+  if(known STREQUAL page)
+    return()
+  endif()
+endif()
+
+hash_of(packages package-lock.json)
 run_when_changed(${packages} ${web}/node_modules/.sinews-packages ci --no-audit --no-fund)
 
-file(GLOB_RECURSE sources ${web}/src/*)
-file(GLOB settings ${web}/*.json ${web}/*.mjs)
-hash_of(page ${sources} ${settings})
 if(NOT EXISTS ${web}/dist/report.html)
   file(REMOVE ${web}/dist/.sinews-page)
 endif()

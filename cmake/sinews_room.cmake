@@ -35,6 +35,11 @@ function(sinews_room room)
     set(scope INTERFACE)
     add_library(${target} INTERFACE)
   endif()
+  if(sources) # the Python module links the rooms too
+    set_target_properties(
+      ${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  endif()
+  set_property(GLOBAL APPEND PROPERTY SINEWS_ROOMS ${target})
   list(TRANSFORM arg_DEPENDS PREPEND sinews_ OUTPUT_VARIABLE rooms)
   target_link_libraries(${target} ${scope} sinews_flags ${rooms} ${arg_LIBRARIES})
 

@@ -37,3 +37,22 @@ if(TARGET sinews)
     NAME numpy/agreement COMMAND ${SINEWS_PYTHON} ${CMAKE_SOURCE_DIR}/tests/peer/agreement.py $<TARGET_FILE:sinews> ${cases})
   set_tests_properties(numpy/agreement PROPERTIES LABELS python TIMEOUT 600)
 endif()
+
+# The Python package: built against the rooms of this build, installed into build/venv, tested by pytest.
+if(TARGET sinews_cli AND EXISTS ${CMAKE_SOURCE_DIR}/pyproject.toml)
+  add_test(
+    NAME python/install
+    COMMAND ${CMAKE_COMMAND} -E env --unset=MAKEFLAGS ${SINEWS_PYTHON} -m pip install --quiet --disable-pip-version-check --no-deps
+            --no-build-isolation --force-reinstall -C build-dir=${CMAKE_BINARY_DIR}/python
+            -C cmake.define.SINEWS_BUILT=${CMAKE_BINARY_DIR} -C cmake.define.CMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}
+            ${CMAKE_SOURCE_DIR})
+  set_tests_properties(python/install PROPERTIES LABELS python TIMEOUT 600 FIXTURES_SETUP python_package)
+  foreach(part package cluster) # a cluster's workers take seconds to start
+    add_test(NAME python/${part} COMMAND ${SINEWS_PYTHON} -m pytest -p no:cacheprovider -m ${part}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(
+      python/${part} PROPERTIES LABELS python TIMEOUT 600 FIXTURES_REQUIRED python_package
+      ENVIRONMENT "SINEWS=$<TARGET_FILE:sinews>;PYTHONDONTWRITEBYTECODE=1")
+  endforeach()
+  set_tests_properties(python/cluster PROPERTIES LABELS "python;slow")
+endif()

@@ -10,6 +10,7 @@ void add_run(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
+void add_merge(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app, int& exit_code);
 
 }  // namespace sinews::cli

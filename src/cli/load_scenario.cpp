@@ -38,21 +38,18 @@ std::string warnings_text(const scenario::Faults& faults, const std::string& fol
 }
 
 /// Strangers in the folder do not count.
-std::uint64_t hash_of(const scenario::FileSet& files) {
+scenario::FileSet known_of(const scenario::FileSet& files) {
     scenario::FileSet known;
     for (const auto& name : scenario::scenario_files()) {
         const auto file = files.find(std::string(name));
         if (file != files.end()) known.insert(*file);
     }
-    return report::scenario_hash(known);
+    return known;
 }
 
-}  // namespace
-
-LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings) {
-    FolderFiles on_disk = read_folder(folder);
-    if (on_disk.failure) return refused(exit_failed, "error: " + *on_disk.failure + "\n");
-    const std::uint64_t hash = hash_of(on_disk.files);
+LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, const std::vector<std::string>& settings) {
+    scenario::FileSet known = known_of(on_disk.files);
+    const std::uint64_t hash = report::scenario_hash(known);
     scenario::ReadResult read = scenario::read_scenario(on_disk.files);
     scenario::Faults faults = all_faults(on_disk, read.faults);
     for (const std::string& text : settings) {
@@ -67,7 +64,21 @@ LoadedScenario load_scenario(const std::string& folder, const std::vector<std::s
         faults = all_faults(on_disk, read.faults);
     }
     if (scenario::has_errors(faults)) return refused(exit_invalid_scenario, faults_text(faults, on_disk.files, folder));
-    return {std::move(read.scenario), name_of(folder), hash, exit_done, warnings_text(faults, folder)};
+    return {std::move(read.scenario),      name_of(folder), hash, exit_done,
+            warnings_text(faults, folder), std::move(known)};
+}
+
+}  // namespace
+
+LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings) {
+    FolderFiles on_disk = read_folder(folder);
+    if (on_disk.failure) return refused(exit_failed, "error: " + *on_disk.failure + "\n");
+    return read_and_set(std::move(on_disk), folder, settings);
+}
+
+LoadedScenario load_scenario(const scenario::FileSet& files, const std::string& name,
+                             const std::vector<std::string>& settings) {
+    return read_and_set({files, {}, {}}, name, settings);
 }
 
 }  // namespace sinews::cli

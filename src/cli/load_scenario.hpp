@@ -5,19 +5,23 @@
 #include <string>
 #include <vector>
 
-#include "scenario/scenario.hpp"
+#include "scenario/read.hpp"
 
 namespace sinews::cli {
 
 struct LoadedScenario {
     scenario::Scenario scenario;
-    std::string name;        // the folder's own name
-    std::uint64_t hash = 0;  // of the files as they are on disk
-    int exit_code = 0;       // 1: the scenario has errors, 2: a setting names nothing, 3: the folder cannot be read
-    std::string message;     // for standard error: faults, or only warnings when the exit code is 0
+    std::string name;         // the folder's own name
+    std::uint64_t hash = 0;   // of the files as they are on disk
+    int exit_code = 0;        // 1: the scenario has errors, 2: a setting names nothing, 3: the folder cannot be read
+    std::string message;      // for standard error: faults, or only warnings when the exit code is 0
+    scenario::FileSet files;  // as they are on disk, those of a scenario alone
 };
 
 /// `settings` are NAME=EXPR, applied one after the other.
 [[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings);
+/// The same of files that were read before; `name` stands for the folder.
+[[nodiscard]] LoadedScenario load_scenario(const scenario::FileSet& files, const std::string& name,
+                                           const std::vector<std::string>& settings);
 
 }  // namespace sinews::cli

@@ -77,6 +77,7 @@ int parse_and_run(int count, const char* const* arguments) {
     app.set_help_flag("-h,--help", "show this help");
     app.require_subcommand(0, 1);
     add_run(app, exit_code);
+    add_merge(app, exit_code);
     add_check(app, exit_code);
     add_explain(app, exit_code);
     add_trace(app, exit_code);

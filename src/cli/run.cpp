@@ -1,12 +1,12 @@
 // `sinews run`: simulate a scenario and answer its questions.
 
-#include <fmt/format.h>
-
+#include <atomic>
 #include <cstdio>
+#include <memory>
+#include <optional>
 #include <thread>
 
-#include "analyse/headline.hpp"
-#include "analyse/trajectory.hpp"
+#include "cli/answer_run.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
@@ -14,23 +14,19 @@
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "cli/result_files.hpp"
 #include "cli/run_options.hpp"
-#include "cli/screen.hpp"
+#include "cli/run_shard.hpp"
 #include "cli/simulate_threads.hpp"
 #include "network/compile.hpp"
-#include "report/hash.hpp"
 
 namespace sinews::cli {
 
 namespace {
 
-void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
+// What an exact sum takes (2^32 - 1 terms), with room for idle lanes.
+constexpr std::uint64_t most_replications = 4'000'000'000;
 
-int tell_interrupted() {
-    say("interrupted: nothing was written\n");
-    return exit_interrupted;
-}
+void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
 RunSize size_of(const RunOptions& options, const scenario::Scenario& scenario) {
     RunSize size;
@@ -38,6 +34,11 @@ RunSize size_of(const RunOptions& options, const scenario::Scenario& scenario) {
     size.seed = options.seed.value_or(scenario.seed);
     size.replications = options.point ? 1 : options.replications.value_or(scenario.replications);
     size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    if (options.shard) {
+        const analyse::Range range = shards::range_of(*options.shard, size.replications);
+        size.first = range.first;
+        size.replications = range.count;
+    }
     return size;
 }
 
@@ -50,30 +51,16 @@ struct Run {
     RunSize size;
 };
 
-int show(const Run& run, const analyse::Answers& answers, const std::vector<std::string>& headline,
-         const WrittenFiles& written) {
-    if (run.options.json) return write_output(written.summary);
-    if (run.options.quiet) return exit_done;
-    const Style style{output_has_colour()};
-    return write_output(screen(answers, headline, style) + closing_lines(answers, headline, run.record, run.options.out,
-                                                                         written.names, run.options.scenario));
-}
-
-int answer(Run& run, const network::Network& network, const analyse::Plan& plan, const analyse::Tally& tally) {
-    const scenario::Scenario& scenario = run.loaded.scenario;
-    run.record.result_hash = report::result_hash(tally);
-    const analyse::Answers answers = analyse::make_answers(scenario, network, plan, tally, run.size.mode);
-    const std::vector<std::string> headline = analyse::headline(answers);
-    std::optional<analyse::Trajectory> trajectory;
-    if (run.options.point) trajectory = analyse::record(scenario, network, run.size.mode, run.size.seed, 0);
-    const WrittenFiles written =
-        write_results(run.options.out, answers, headline, trajectory ? &*trajectory : nullptr, run.record, run.whole);
-    if (written.interrupted) return tell_interrupted();
-    if (written.failure) {
-        say("error: " + *written.failure + "; nothing was written\n");
-        return exit_failed;
-    }
-    return show(run, answers, headline, written);
+shards::ShardHead shard_head(const Run& run) {
+    shards::ShardHead head;
+    head.identity = {run.record.version, run.record.scenario_hash, run.options.settings, run.size.seed,
+                     run.options.replications.value_or(run.loaded.scenario.replications)};
+    head.scenario_name = run.loaded.name;
+    head.part = run.options.shard.value_or(shards::Part{});
+    head.range = {run.size.first, run.size.replications};
+    head.seconds = run.record.seconds.simulate;
+    head.files = run.loaded.files;
+    return head;
 }
 
 int simulate_and_answer(Run& run) {
@@ -92,7 +79,10 @@ int simulate_and_answer(Run& run) {
     }
     if (!tally) return tell_interrupted();
     run.record.seconds.simulate = simulating.seconds();
-    return answer(run, network, plan, *tally);
+    if (run.options.shard) return write_shard(shard_head(run), *tally, run.options);
+    const RunOptions& options = run.options;
+    return answer_run({run.loaded.scenario, network, plan, run.size.mode}, *tally, run.record,
+                      {options.out, options.scenario, options.json, options.quiet}, run.whole);
 }
 
 int run_run(const RunOptions& options) {
@@ -105,6 +95,10 @@ int run_run(const RunOptions& options) {
     }
     if (!options.quiet) say(loaded.message);
     Run run{options, loaded, whole, {}, size_of(options, loaded.scenario)};
+    if (options.shard && run.size.replications == 0) {
+        say("error: --shard: there are more shards than replications\n");
+        return exit_wrong_command_line;
+    }
     run.record.version = SINEWS_VERSION;
     run.record.scenario_name = loaded.name;
     run.record.seed = run.size.seed;
@@ -125,12 +119,13 @@ void add_run(CLI::App& app, int& exit_code) {
         "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"
         "  sinews run scenarios/alliance -n 1000 --json     a quick look, the summary on standard output\n"
         "  sinews run scenarios/alliance --point --out out  one future without uncertainty, with all its series\n"
-        "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n");
+        "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n"
+        "  sinews run scenarios/alliance --shard 3/10 --out parts   one of ten parts, for `sinews merge`\n");
     auto options = std::make_shared<RunOptions>();
     command->add_option("scenario", options->scenario, "the scenario's folder")->required();
     command->add_option("-n,--replications", options->replications, "simulated futures (default: the scenario's)")
         ->type_name("N")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
+        ->check(CLI::Range(std::uint64_t{1}, most_replications));
     command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
     command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
         ->type_name("N")
@@ -144,7 +139,9 @@ void add_run(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
-    command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")->excludes("-n");
+    auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
+                      ->excludes("-n");
+    add_shard_option(*command, *options)->excludes(point);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 

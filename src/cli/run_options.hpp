@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "shards/division.hpp"
+
 namespace sinews::cli {
 
 /// The command line of `sinews run`.
@@ -14,7 +16,8 @@ struct RunOptions {
     std::optional<std::uint64_t> seed;
     unsigned threads = 0;  // 0: as many as the machine has
     std::vector<std::string> settings;
-    std::string out;  // "": nothing is written
+    std::string out;                    // "": nothing is written
+    std::optional<shards::Part> shard;  // only this part, as a shard file
     bool json = false;
     bool quiet = false;
     bool point = false;

@@ -40,7 +40,8 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
                 analyse::Tally& tally = tallies.local();
                 const std::uint64_t first = range.begin() * chunk;
                 const std::uint64_t last = std::min(range.end() * chunk, size.replications);
-                analyse::run_range(network, plan, size.mode, size.seed, {first, last - first}, tally, &done, &stop);
+                analyse::run_range(network, plan, size.mode, size.seed, {size.first + first, last - first}, tally,
+                                   &done, &stop);
             },
             tbb::simple_partitioner(), context);
     });

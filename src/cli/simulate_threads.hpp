@@ -16,7 +16,8 @@ struct RunSize {
     simulate::Mode mode = simulate::Mode::monte_carlo;
     std::uint64_t seed = 1;
     std::uint64_t replications = 1;
-    unsigned threads = 1;  // at least 1
+    unsigned threads = 1;     // at least 1
+    std::uint64_t first = 0;  // of the replications
 };
 
 /// The tally of all replications; nothing when `stop` became true before the end. `done` counts finished replications.

@@ -28,7 +28,7 @@ std::vector<std::filesystem::path> missing_folders(const std::filesystem::path& 
 
 }  // namespace
 
-FolderWriter::FolderWriter(std::filesystem::path folder) : folder_(std::move(folder)) {
+FolderWriter::FolderWriter(std::filesystem::path folder, Sharing sharing) : folder_(std::move(folder)) {
     if (!folder_.has_filename()) folder_ = folder_.parent_path();  // "out/" is "out"
     if (folder_.empty()) folder_ = ".";
     for (const auto& path : missing_folders(folder_)) {
@@ -42,7 +42,7 @@ FolderWriter::FolderWriter(std::filesystem::path folder) : folder_(std::move(fol
     lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (lock_ < 0) {
         fail("cannot open the folder", folder_, errno);
-    } else if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    } else if (::flock(lock_, (sharing == Sharing::alone ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK) {
             failure_ = "another run is writing into `" + folder_.string() + "`; wait for it or choose another --out";
         } else {

@@ -10,10 +10,13 @@
 
 namespace sinews::cli {
 
+/// Who else may write into a folder meanwhile: nobody, or others that share it too and write files of other names.
+enum class Sharing { alone, shared };
+
 class FolderWriter {
 public:
     /// Makes the folder when it is not there and locks it, so that two runs do not mix their files. Look at failure() then.
-    explicit FolderWriter(std::filesystem::path folder);
+    explicit FolderWriter(std::filesystem::path folder, Sharing sharing = Sharing::alone);
     /// Takes back whatever was not committed: temporary files, and the folder if it was made here.
     ~FolderWriter();
     FolderWriter(const FolderWriter&) = delete;

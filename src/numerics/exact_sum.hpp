@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace sinews::numerics {
@@ -157,6 +158,8 @@ public:
     ExactSums() = default;
     /// `size` sums of nothing.
     explicit ExactSums(std::size_t size) : sums_(size) {}
+    /// Stored sums, taken in again.
+    explicit ExactSums(std::vector<ExactSum> sums) : sums_(std::move(sums)) {}
 
     std::size_t size() const { return sums_.size(); }
 

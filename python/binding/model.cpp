@@ -1,0 +1,197 @@
+#include "binding/model.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "analyse/headline.hpp"
+#include "cli/result_files.hpp"
+#include "cli/settings.hpp"
+#include "cli/timer.hpp"
+#include "network/compile.hpp"
+#include "report/hash.hpp"
+#include "report/page.hpp"
+#include "report/summary.hpp"
+#include "scenario/render.hpp"
+#include "scenario/schema.hpp"
+#include "shards/coverage.hpp"
+#include "shards/shard_file.hpp"
+
+namespace sinews::python {
+
+namespace {
+
+scenario::FileSet known_of(const scenario::FileSet& files) {
+    scenario::FileSet known;
+    for (const auto& name : scenario::scenario_files()) {
+        const auto file = files.find(std::string(name));
+        if (file != files.end()) known.insert(*file);
+    }
+    return known;
+}
+
+/// Applies the settings to the files; what is wrong with one of their names, or "".
+std::string apply_settings(cli::FolderFiles& files, scenario::ReadResult& read,
+                           const std::vector<std::string>& settings) {
+    for (const std::string& text : settings) {
+        if (scenario::has_errors(cli::all_faults(files, read.faults))) return "";
+        const auto setting = cli::parse_setting(text);
+        if (!setting) return "`" + text + "` is not NAME=EXPR";
+        cli::SettingResult set = cli::apply_setting(files.files, read.scenario, *setting);
+        if (set.problem) return *set.problem;
+        files.files = std::move(set.files);
+        read = scenario::read_scenario(files.files);
+    }
+    return "";
+}
+
+std::vector<std::string> problem_list(std::string problem) { return {std::move(problem)}; }
+
+}  // namespace
+
+ModelOutcome make_model(const cli::FolderFiles& given, const std::string& name, const std::string& folder,
+                        const std::vector<std::string>& settings) {
+    const cli::Timer reading;
+    cli::FolderFiles files = given;
+    ModelOutcome outcome;
+    scenario::ReadResult read = scenario::read_scenario(files.files);
+    outcome.setting_problem = apply_settings(files, read, settings);
+    if (!outcome.setting_problem.empty()) return outcome;
+    outcome.faults = cli::all_faults(files, read.faults);
+    outcome.faults_text = scenario::render_faults(outcome.faults, files.files, folder, scenario::FaultFormat::full);
+    if (scenario::has_errors(outcome.faults)) return outcome;
+
+    auto model = std::make_shared<Model>();
+    model->files = known_of(given.files);
+    model->record.version = SINEWS_VERSION;
+    model->record.scenario_name = name;
+    model->record.settings = settings;
+    model->record.scenario_hash = report::scenario_hash(model->files);
+    model->record.seconds.read = reading.seconds();
+    const cli::Timer compiling;
+    model->scenario = std::move(read.scenario);
+    model->network = network::compile(model->scenario);
+    model->plan = analyse::make_plan(model->scenario, model->network);
+    model->record.seconds.compile = compiling.seconds();
+    outcome.model = std::move(model);
+    return outcome;
+}
+
+std::shared_ptr<const Run> finish_run(std::shared_ptr<const Model> model, const cli::RunSize& size,
+                                      const analyse::Tally& tally, double seconds) {
+    auto run = std::make_shared<Run>();
+    const bool point = size.mode == simulate::Mode::point;
+    run->answers = analyse::make_answers(model->scenario, model->network, model->plan, tally, size.mode);
+    run->headline = analyse::headline(run->answers);
+    if (point) run->trajectory = analyse::record(model->scenario, model->network, size.mode, size.seed, 0);
+    run->record = model->record;
+    run->record.seed = size.seed;
+    run->record.point = point;
+    run->record.threads = size.threads;
+    run->record.result_hash = report::result_hash(tally);
+    run->record.seconds.simulate = seconds;
+    run->record.seconds.total = run->record.seconds.read + run->record.seconds.compile + seconds;
+    run->model = std::move(model);
+    return run;
+}
+
+std::string Run::summary_json() const { return report::summary_json(answers, headline, record); }
+
+std::string Run::report_html() const { return report::page(answers, headline, record); }
+
+std::string Run::write(const std::string& folder) const {
+    report::RunRecord written_record = record;
+    const cli::Timer whole;
+    const cli::WrittenFiles written =
+        cli::write_results(folder, answers, headline, trajectory ? &*trajectory : nullptr, written_record, whole);
+    return written.failure.value_or("");
+}
+
+std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
+                     std::uint64_t total, const analyse::Tally& tally, double seconds) {
+    shards::ShardHead head;
+    head.identity = {model.record.version, model.record.scenario_hash, model.record.settings, size.seed, total};
+    head.scenario_name = model.record.scenario_name;
+    head.part = {k, n};
+    head.range = {size.first, size.replications};
+    head.seconds = seconds;
+    head.files = model.files;
+    return shards::shard_bytes(head, tally);
+}
+
+JoinOutcome join_shards(const Model& model, const std::vector<std::pair<std::string, std::string_view>>& given) {
+    std::vector<std::pair<std::string, shards::ReadShard>> parts;
+    for (const auto& [name, bytes] : given) {
+        auto read = shards::read_shard(bytes);
+        if (const auto* damage = std::get_if<shards::Damage>(&read))
+            return {"", "damaged: " + name + ": " + damage->problem};
+        parts.emplace_back(name, std::get<shards::ReadShard>(std::move(read)));
+    }
+    if (parts.empty()) return {"", "there is no shard"};
+    std::ranges::sort(parts, {}, [](const auto& part) { return part.second.head.range.first; });
+    shards::ShardHead whole = parts.front().second.head;
+    whole.range.count = 0;
+    whole.seconds = 0;
+    analyse::Tally sum(model.plan);
+    for (const auto& [name, shard] : parts) {
+        if (shard.head.identity != whole.identity) return {"", "foreign: " + name + " is of another run"};
+        if (shard.head.range.first != whole.range.first + whole.range.count) {
+            return {"", name + " does not follow the one before"};
+        }
+        const auto tally = shards::tally_of(shard, model.plan);
+        if (!tally) return {"", "damaged: " + name + ": its results are not of this scenario"};
+        sum.merge(*tally);
+        whole.range.count += shard.head.range.count;
+        whole.seconds += shard.head.seconds;
+    }
+    return {shards::shard_bytes(whole, sum), ""};
+}
+
+MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_view>>& given) {
+    MergeOutcome outcome;
+    std::vector<shards::ReadShard> whole;
+    std::vector<shards::NamedShard> heads;
+    for (const auto& [name, bytes] : given) {
+        auto read = shards::read_shard(bytes);
+        if (const auto* damage = std::get_if<shards::Damage>(&read)) {
+            outcome.problems.push_back("damaged: " + name + ": " + damage->problem);
+            continue;
+        }
+        whole.push_back(std::get<shards::ReadShard>(std::move(read)));
+        const shards::ShardHead& head = whole.back().head;
+        heads.push_back({name, head.identity, head.part, head.range});
+    }
+    if (heads.empty()) {
+        if (outcome.problems.empty()) outcome.problems.emplace_back("there is no shard");
+        return outcome;
+    }
+    const shards::Coverage coverage = shards::judge(heads);
+    outcome.problems.insert(outcome.problems.end(), coverage.problems.begin(), coverage.problems.end());
+    if (coverage.identity.version != SINEWS_VERSION) {
+        outcome.problems.push_back("the shards are of sinews " + coverage.identity.version +
+                                   "; this is " SINEWS_VERSION);
+    }
+    if (!outcome.problems.empty()) return outcome;
+
+    const shards::ShardHead& first = whole.front().head;
+    const ModelOutcome made = make_model({first.files, {}, {}}, first.scenario_name, "", first.identity.settings);
+    if (!made.model) return {nullptr, problem_list("the scenario in the shards is invalid:\n" + made.faults_text)};
+    analyse::Tally sum(made.model->plan);
+    double seconds = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        const auto tally = shards::tally_of(whole[at], made.model->plan);
+        if (!tally)
+            return {nullptr, problem_list("damaged: " + heads[at].file + ": its results are not of this scenario")};
+        sum.merge(*tally);
+        seconds += whole[at].head.seconds;
+    }
+    cli::RunSize size;
+    size.seed = first.identity.seed;
+    size.replications = first.identity.replications;
+    size.threads = static_cast<unsigned>(whole.size());
+    outcome.run = finish_run(made.model, size, sum, seconds);
+    return outcome;
+}
+
+}  // namespace sinews::python

@@ -1,0 +1,87 @@
+#pragma once
+// A scenario that is ready to run, and a run that is done: what the module hands to Python, without Python.
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyse/answers.hpp"
+#include "analyse/plan.hpp"
+#include "analyse/tally.hpp"
+#include "analyse/trajectory.hpp"
+#include "binding/columns.hpp"
+#include "cli/folder.hpp"
+#include "cli/simulate_threads.hpp"
+#include "network/network.hpp"
+#include "report/run_record.hpp"
+#include "scenario/read.hpp"
+
+namespace sinews::python {
+
+/// A scenario, compiled. Never changes; threads share it.
+struct Model {
+    scenario::Scenario scenario;
+    network::Network network;
+    analyse::Plan plan;
+    report::RunRecord record;  // what of it is known before a run
+    scenario::FileSet files;   // as read, before settings, those of a scenario alone
+};
+
+/// A model, or why there is none.
+struct ModelOutcome {
+    std::shared_ptr<const Model> model;
+    scenario::Faults faults;      // warnings too when there is a model
+    std::string faults_text;      // as `sinews check` shows them
+    std::string setting_problem;  // what is wrong with a setting's name
+};
+
+/// Files with `settings` (NAME=EXPR) applied one after the other. `folder` stands before file names in messages.
+[[nodiscard]] ModelOutcome make_model(const cli::FolderFiles& files, const std::string& name, const std::string& folder,
+                                      const std::vector<std::string>& settings);
+
+/// A finished run.
+struct Run {
+    std::shared_ptr<const Model> model;
+    analyse::Answers answers;
+    std::vector<std::string> headline;
+    std::optional<analyse::Trajectory> trajectory;  // of a point run
+    report::RunRecord record;
+
+    [[nodiscard]] std::string summary_json() const;
+    [[nodiscard]] std::string report_html() const;
+    /// Writes the files of `sinews run --out`, whole or not at all; what went wrong, or "".
+    [[nodiscard]] std::string write(const std::string& folder) const;
+};
+
+/// What a tally of all replications says. `size` tells mode, seed and threads; `seconds` what it took to simulate.
+[[nodiscard]] std::shared_ptr<const Run> finish_run(std::shared_ptr<const Model> model, const cli::RunSize& size,
+                                                    const analyse::Tally& tally, double seconds);
+
+/// One part of a run as the bytes of a shard file. `total` is the whole run's number of replications.
+[[nodiscard]] std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
+                                   std::uint64_t total, const analyse::Tally& tally, double seconds);
+
+/// Shards joined to a larger one, or why they are not.
+struct JoinOutcome {
+    std::string bytes;
+    std::string problem;  // "" when they are
+};
+
+/// Shards of one run of `model` whose replications follow each other without a gap, in any order, as one shard; so results can be
+/// put together in a tree, on the machines where they are.
+[[nodiscard]] JoinOutcome join_shards(const Model& model,
+                                      const std::vector<std::pair<std::string, std::string_view>>& shards);
+
+/// A run put together, or everything that keeps the shards from being one.
+struct MergeOutcome {
+    std::shared_ptr<const Run> run;
+    std::vector<std::string> problems;
+};
+
+/// Shards as bytes, each with a name for messages. The scenario is that in the first shard.
+[[nodiscard]] MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_view>>& shards);
+
+}  // namespace sinews::python

@@ -1,0 +1,36 @@
+"""Progress of a run: a bar of tqdm, or a function of the caller's."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+ProgressFunction = Callable[[int, int], object]
+ProgressSetting = bool | ProgressFunction | None
+
+
+@contextlib.contextmanager
+def watching(progress: ProgressSetting, total: int) -> Iterator[Callable[[int], object] | None]:
+    """What the engine calls with the number of futures done, or None."""
+    if callable(progress):
+        yield lambda done: progress(done, total)
+        return
+    bar = None if progress is False else _bar(total, asked_for=progress is True)
+    if bar is None:
+        yield None
+        return
+    with bar:
+        yield lambda done: bar.update(done - bar.n)
+
+
+def _bar(total: int, *, asked_for: bool):  # type: ignore[no-untyped-def]
+    """A bar, or None where nobody would see it or tqdm is not installed."""
+    in_notebook = "ipykernel" in sys.modules
+    if not (asked_for or in_notebook or sys.stderr.isatty()):
+        return None
+    try:
+        from tqdm.auto import tqdm
+    except ImportError:
+        return None
+    return tqdm(total=total, unit=" futures", unit_scale=True, leave=False, delay=0 if asked_for else 1)

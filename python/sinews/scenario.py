@@ -1,0 +1,207 @@
+"""A scenario: read, check, change, run."""
+
+from __future__ import annotations
+
+import io
+import os
+import pathlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sinews import _engine
+from sinews.faults import Faults, InvalidScenario, UnknownName
+from sinews.progress import ProgressSetting, watching
+from sinews.results import Results
+
+if TYPE_CHECKING:
+    import distributed
+    import pandas
+
+Expression = str | int | float
+
+
+def load(folder: str | os.PathLike[str]) -> Scenario:
+    """Reads the files of a scenario's folder. Faults are told by `check()`, and raised by `run()`.
+
+    Raises OSError when the folder cannot be read.
+    """
+    path = os.fspath(folder)
+    files = _engine.Files.read(path)
+    return Scenario(files, name=pathlib.Path(path).resolve().name, folder=path.rstrip("/") + "/")
+
+
+def new() -> Scenario:
+    """The small scenario that `sinews new` writes."""
+    return Scenario(_engine.Files.of(_engine.starter_files()), name="starter", folder="")
+
+
+class Scenario:
+    """The text of a scenario, and what `set` changed. Never changes itself: `set`, `with_table` and `with_text` give a new one."""
+
+    def __init__(self, files: _engine.Files, *, name: str, folder: str, settings: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.settings = settings
+        self._files = files
+        self._folder = folder
+        self._outcome: _engine.ModelOutcome | None = None
+
+    # --- text and tables ---
+
+    @property
+    def files(self) -> list[str]:
+        """Names of the files there are."""
+        return sorted(self._files.bytes())
+
+    def text(self, file: str) -> str:
+        """A file as text, e.g. `text("claims.toml")`."""
+        files = self._files.bytes()
+        if file not in files:
+            raise UnknownName(f"there is no file `{file}`; there are {', '.join(sorted(files))}")
+        return files[file].decode("utf-8")
+
+    def with_text(self, file: str, text: str) -> Scenario:
+        """The scenario with another text of one file."""
+        files = {**self._files.bytes(), file: text.encode("utf-8")}
+        return Scenario(_engine.Files.of(files), name=self.name, folder=self._folder, settings=self.settings)
+
+    def table(self, name: str) -> pandas.DataFrame:
+        """A table of the scenario, e.g. `table("lines")`, as written: every cell is text, values are expressions ("12 to 18")."""
+        import pandas
+
+        return pandas.read_csv(io.StringIO(self.text(_csv(name))), dtype=str, keep_default_na=False, skipinitialspace=True)
+
+    def with_table(self, name: str, frame: Any) -> Scenario:
+        """The scenario with another table: a frame of pandas or Polars, or whatever gives an Arrow stream."""
+        return self.with_text(_csv(name), _csv_text(frame))
+
+    def set(self, values: Mapping[str, Expression] | None = None, /, **variables: Expression) -> Scenario:
+        """The scenario with other values, as `--set` of the command line gives them.
+
+        Names are variables (`scenario.set(slip="0 to 3")`) or cells by table, row and column
+        (`scenario.set({"lines/us-camden/ramp_months": 6})`). The result knows its settings, and `run.json` tells them.
+        Raises UnknownName when there is no such name.
+        """
+        pairs = {**(values or {}), **variables}
+        settings = tuple(f"{name}={expression}" for name, expression in pairs.items())
+        changed = Scenario(self._files, name=self.name, folder=self._folder, settings=self.settings + settings)
+        problem = changed._made().setting_problem
+        if problem:
+            raise UnknownName(problem)
+        return changed
+
+    def write(self, folder: str | os.PathLike[str]) -> None:
+        """Writes the files into a folder that is not there yet or empty. What `set` changed is not in the files."""
+        path = pathlib.Path(folder)
+        path.mkdir(parents=True, exist_ok=True)
+        if any(path.iterdir()):
+            raise FileExistsError(f"`{path}` is not empty")
+        for name, content in self._files.bytes().items():
+            (path / name).write_bytes(content)
+
+    # --- check and run ---
+
+    def check(self) -> Faults:
+        """All that is wrong, errors and warnings; `print()` shows it as `sinews check` does."""
+        outcome = self._made()
+        return Faults(outcome.faults, outcome.faults_text)
+
+    @property
+    def title(self) -> str:
+        return self._model().title
+
+    @property
+    def hash(self) -> str:
+        """Fingerprint of the files, without settings."""
+        return self._model().scenario_hash
+
+    def run(
+        self,
+        n: int | None = None,
+        *,
+        seed: int | None = None,
+        threads: int = 0,
+        point: bool = False,
+        progress: ProgressSetting = None,
+        client: distributed.Client | None = None,
+    ) -> Results:
+        """Simulates `n` futures (default: the scenario's own number) and answers the scenario's questions.
+
+        The bits of the result depend on scenario, seed and n alone, not on `threads` (0: all processors). `point=True` runs
+        one future without uncertainty. `progress`: True or None (the default) shows a bar when tqdm is installed and
+        somebody looks, False none; a function is called with the number of futures done and in all. Ctrl-C ends the run
+        with KeyboardInterrupt. Raises InvalidScenario when there are errors. With a `client` of Dask the futures are simulated on
+        its cluster, with the same bits (`sinews.cluster.run` takes more options).
+        """
+        model = self._model()
+        if client is not None and not point:
+            from sinews import cluster
+
+            return cluster.run(client, self, n, seed=seed, threads=threads or 1, progress=progress)
+        replications = 1 if point else _at_least_one(model.replications if n is None else n)
+        with watching(progress, replications) as watch:
+            run = model.run(replications, model.seed if seed is None else seed, threads, point, watch)
+        return Results(run)
+
+    def run_shard(
+        self,
+        k: int,
+        of: int,
+        n: int | None = None,
+        *,
+        seed: int | None = None,
+        threads: int = 0,
+        progress: ProgressSetting = None,
+    ) -> bytes:
+        """Part k of `of` of a run of n futures, as the bytes of a shard file; `sinews.merge_shards` puts parts together."""
+        model = self._model()
+        replications = _at_least_one(model.replications if n is None else n)
+        if not 1 <= k <= of <= replications:
+            raise ValueError(f"part {k} of {of} of {replications} futures: 1 <= k <= of <= n must hold")
+        with watching(progress, replications * k // of - replications * (k - 1) // of) as watch:
+            return model.run_shard(k, of, replications, model.seed if seed is None else seed, threads, watch)
+
+    def _made(self) -> _engine.ModelOutcome:
+        if self._outcome is None:
+            self._outcome = _engine.make_model(self._files, self.name, self._folder, list(self.settings))
+        return self._outcome
+
+    def _model(self) -> _engine.Model:
+        outcome = self._made()
+        if outcome.model is None:
+            raise InvalidScenario(Faults(outcome.faults, outcome.faults_text))
+        return outcome.model
+
+    # A model lives in this process; another one, of a cluster say, compiles it again from the text.
+    def __getstate__(self) -> dict[str, Any]:
+        return {"files": self._files.bytes(), "name": self.name, "folder": self._folder, "settings": self.settings}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(  # type: ignore[misc]
+            _engine.Files.of(state["files"]), name=state["name"], folder=state["folder"], settings=state["settings"]
+        )
+
+    def __repr__(self) -> str:
+        changed = f", {len(self.settings)} values set" if self.settings else ""
+        return f"<Scenario {self.name}: {len(self.files)} files{changed}>"
+
+
+def _at_least_one(n: int) -> int:
+    if n < 1:
+        raise ValueError(f"n is {n}; at least one future is needed")
+    return n
+
+
+def _csv(name: str) -> str:
+    return name if name.endswith(".csv") else name + ".csv"
+
+
+def _csv_text(frame: Any) -> str:
+    if hasattr(frame, "to_csv"):
+        return str(frame.to_csv(index=False, lineterminator="\n"))
+    if hasattr(frame, "write_csv"):
+        return str(frame.write_csv())
+    if hasattr(frame, "__arrow_c_stream__"):
+        import pyarrow
+
+        return str(pyarrow.table(frame).to_pandas().to_csv(index=False, lineterminator="\n"))
+    raise TypeError(f"a table is a pandas or Polars frame or gives an Arrow stream; this is a {type(frame).__name__}")

@@ -1,0 +1,46 @@
+#include "cli/answer_run.hpp"
+
+#include <cstdio>
+#include <optional>
+#include <vector>
+
+#include "analyse/answers.hpp"
+#include "analyse/headline.hpp"
+#include "analyse/trajectory.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/output.hpp"
+#include "cli/result_files.hpp"
+#include "cli/screen.hpp"
+#include "report/hash.hpp"
+
+namespace sinews::cli {
+
+int tell_interrupted() {
+    std::fputs("interrupted: nothing was written\n", stderr);
+    return exit_interrupted;
+}
+
+int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+               const AnswerOptions& options, const Timer& whole) {
+    record.result_hash = report::result_hash(tally);
+    const analyse::Answers answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
+    const std::vector<std::string> headline = analyse::headline(answers);
+    std::optional<analyse::Trajectory> trajectory;
+    if (run.mode == simulate::Mode::point) {
+        trajectory = analyse::record(run.scenario, run.network, run.mode, record.seed, 0);
+    }
+    const WrittenFiles written =
+        write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr, record, whole);
+    if (written.interrupted) return tell_interrupted();
+    if (written.failure) {
+        std::fputs(("error: " + *written.failure + "; nothing was written\n").c_str(), stderr);
+        return exit_failed;
+    }
+    if (options.json) return write_output(written.summary);
+    if (options.quiet) return exit_done;
+    const Style style{output_has_colour()};
+    return write_output(screen(answers, headline, style) +
+                        closing_lines(answers, headline, record, options.out, written.names, options.scenario));
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,38 @@
+#pragma once
+// From the tally of a run to its files and to what is shown: the end of `run` and of `merge`.
+
+#include <string>
+
+#include "analyse/tally.hpp"
+#include "cli/timer.hpp"
+#include "network/network.hpp"
+#include "report/run_record.hpp"
+#include "scenario/scenario.hpp"
+#include "simulate/state.hpp"
+
+namespace sinews::cli {
+
+/// Where answers go.
+struct AnswerOptions {
+    std::string out;       // "": nothing is written
+    std::string scenario;  // as the next command would name it
+    bool json = false;
+    bool quiet = false;
+};
+
+/// All that was run.
+struct RunParts {
+    const scenario::Scenario& scenario;
+    const network::Network& network;
+    const analyse::Plan& plan;
+    simulate::Mode mode;
+};
+
+/// Writes and shows the answers; fills in the record's result hash and its seconds of writing and in all. Returns the exit code.
+[[nodiscard]] int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+                             const AnswerOptions& options, const Timer& whole);
+
+/// Says on standard error that nothing was written; the exit code of an interrupted command.
+[[nodiscard]] int tell_interrupted();
+
+}  // namespace sinews::cli

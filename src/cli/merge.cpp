@@ -1,0 +1,199 @@
+// `sinews merge`: the shards of a run, made on any machines in any order, into the results of that run.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <variant>
+#include <vector>
+
+#include "cli/answer_run.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/help.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/load_scenario.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/read_bytes.hpp"
+#include "network/compile.hpp"
+#include "shards/coverage.hpp"
+#include "shards/shard_file.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MergeOptions {
+    std::vector<std::string> folders;
+    AnswerOptions answer;
+};
+
+/// What keeps the shards from being merged; all of it is told at once.
+using Problems = std::vector<std::string>;
+
+int refuse(const Problems& problems) {
+    for (const std::string& problem : problems) std::fputs(("error: " + problem + "\n").c_str(), stderr);
+    std::fputs("nothing was merged\n", stderr);
+    return exit_failed;
+}
+
+/// The shard files named or in the folders named, each once.
+std::vector<std::string> files_of(const std::vector<std::string>& names, Problems& problems) {
+    std::vector<std::string> files;
+    for (const std::string& name : names) {
+        std::error_code error;
+        if (fs::is_regular_file(name, error)) {
+            files.push_back(name);
+            continue;
+        }
+        const std::size_t before = files.size();
+        for (fs::directory_iterator entry(name, error), end; !error && entry != end; entry.increment(error)) {
+            const fs::path& path = entry->path();
+            const bool hidden = path.filename().string().starts_with('.');
+            if (path.extension() == ".sinews" && !hidden) files.push_back(path.string());
+        }
+        if (error) {
+            problems.push_back(fmt::format("cannot read `{}`: {}", name, error.message()));
+        } else if (files.size() == before) {
+            problems.push_back(fmt::format("there is no shard (*.sinews) in `{}`", name));
+        }
+    }
+    std::ranges::sort(files);
+    const auto doubles = std::ranges::unique(files);
+    files.erase(doubles.begin(), doubles.end());
+    return files;
+}
+
+/// What the shards say of themselves, in the order of files.
+std::vector<shards::NamedShard> heads_of(const std::vector<std::string>& files, Problems& problems) {
+    std::vector<shards::NamedShard> heads;
+    for (const std::string& file : files) {
+        const FileBytes read = read_bytes(file);
+        if (read.failure) {
+            problems.push_back(*read.failure);
+            continue;
+        }
+        auto shard = shards::read_shard(read.bytes);
+        if (const auto* damage = std::get_if<shards::Damage>(&shard)) {
+            problems.push_back(fmt::format("damaged: {}: {}", file, damage->problem));
+        } else {
+            shards::ShardHead& head = std::get<shards::ReadShard>(shard).head;
+            heads.push_back({file, std::move(head.identity), head.part, head.range});
+        }
+        if (interrupted()) break;
+    }
+    return heads;
+}
+
+/// The tallies of files that were judged to be one run, added up; seconds of simulation are too.
+std::optional<analyse::Tally> sum_of(const std::vector<shards::NamedShard>& heads, const analyse::Plan& plan,
+                                     bool progress_shown, double& seconds, Problems& problems) {
+    std::optional<analyse::Tally> whole;
+    std::atomic<std::uint64_t> done{0};
+    const Progress progress(done, heads.size(), progress_shown);
+    for (const shards::NamedShard& head : heads) {
+        if (interrupted()) break;
+        const FileBytes read = read_bytes(head.file);
+        const auto shard = read.failure ? shards::Damage{*read.failure} : shards::read_shard(read.bytes);
+        const auto* good = std::get_if<shards::ReadShard>(&shard);
+        std::optional<analyse::Tally> tally;
+        if (good != nullptr && good->head.identity == head.identity) tally = shards::tally_of(*good, plan);
+        if (!tally) {
+            problems.push_back(fmt::format("damaged: {}: its results are not of this scenario", head.file));
+            continue;
+        }
+        seconds += good->head.seconds;
+        if (whole) {
+            whole->merge(*tally);
+        } else {
+            whole = std::move(tally);
+        }
+        done.fetch_add(1, std::memory_order_relaxed);
+    }
+    return whole;
+}
+
+report::RunRecord record_of(const shards::Identity& run, const std::string& name, double read_seconds) {
+    report::RunRecord record;
+    record.version = run.version;
+    record.scenario_name = name;
+    record.seed = run.seed;
+    record.settings = run.settings;
+    record.scenario_hash = run.scenario_hash;
+    record.seconds.read = read_seconds;
+    return record;
+}
+
+/// Everything after the shards were found to be one whole run.
+int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions options, const Timer& whole) {
+    const FileBytes first = read_bytes(heads.front().file);
+    const auto shard = shards::read_shard(first.bytes);
+    const auto* good = std::get_if<shards::ReadShard>(&shard);
+    if (good == nullptr) return refuse({fmt::format("{} changed while it was read", heads.front().file)});
+    const shards::ShardHead& head = good->head;
+    const LoadedScenario loaded = load_scenario(head.files, head.scenario_name, head.identity.settings);
+    if (loaded.exit_code != exit_done) {
+        std::fputs(loaded.message.c_str(), stderr);
+        return loaded.exit_code;
+    }
+    report::RunRecord record = record_of(head.identity, head.scenario_name, whole.seconds());
+    record.threads = static_cast<unsigned>(heads.size());
+    const Timer compiling;
+    const network::Network network = network::compile(loaded.scenario);
+    const analyse::Plan plan = analyse::make_plan(loaded.scenario, network);
+    record.seconds.compile = compiling.seconds();
+    Problems problems;
+    const bool shown = progress_is_seen() && !options.answer.quiet;
+    const auto tally = sum_of(heads, plan, shown, record.seconds.simulate, problems);
+    if (interrupted()) return tell_interrupted();
+    if (!problems.empty() || !tally) return refuse(problems);
+    options.answer.scenario = head.scenario_name;
+    return answer_run({loaded.scenario, network, plan, simulate::Mode::monte_carlo}, *tally, record, options.answer,
+                      whole);
+}
+
+int run_merge(const MergeOptions& options) {
+    const Timer whole;
+    watch_interrupts();
+    Problems problems;
+    const std::vector<std::string> files = files_of(options.folders, problems);
+    const std::vector<shards::NamedShard> heads = heads_of(files, problems);
+    if (interrupted()) return tell_interrupted();
+    if (heads.empty()) return refuse(problems);
+    const shards::Coverage coverage = shards::judge(heads);
+    problems.insert(problems.end(), coverage.problems.begin(), coverage.problems.end());
+    if (coverage.identity.version != SINEWS_VERSION) {
+        problems.push_back(fmt::format("the shards are of sinews {}; this is {}, whose results may differ",
+                                       coverage.identity.version, SINEWS_VERSION));
+    }
+    if (!problems.empty()) return refuse(problems);
+    return merge_whole(heads, options, whole);
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, int& exit_code) {
+    CLI::App* command = app.add_subcommand("merge", "put the shards of a run together");
+    set_examples(*command,
+                 "  sinews run scenarios/alliance --shard 1/2 --out parts\n"
+                 "  sinews run scenarios/alliance --shard 2/2 --out parts\n"
+                 "  sinews merge parts --out out             the same results, to the bit, as one run\n");
+    auto options = std::make_shared<MergeOptions>();
+    command->add_option("shards", options->folders, "folders of shards, or shard files")->required()->type_name("DIR");
+    command->add_option("--out", options->answer.out, "folder to write into; files appear whole or not at all")
+        ->type_name("DIR");
+    command->add_flag("--json", options->answer.json, "the summary, and nothing else, on standard output");
+    command->add_flag("--quiet", options->answer.quiet, "say nothing but errors");
+    command->callback([options, &exit_code] { exit_code = run_merge(*options); });
+}
+
+}  // namespace sinews::cli
