@@ -23,6 +23,7 @@ std::map<std::string, const scenario::LineRow*> rows_by_name(const scenario::Sce
     std::map<std::string, const scenario::LineRow*> rows;
     for (const auto& row : scenario.lines) rows.emplace(row.line, &row);
     for (const auto& candidate : scenario.candidates) rows.emplace(candidate.line.line, &candidate.line);
+    for (const auto& built : scenario.built) rows.emplace(built.line.line, &built.line);
     return rows;
 }
 

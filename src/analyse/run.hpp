@@ -21,9 +21,9 @@ inline constexpr int default_lanes = 16;
 
 /// Runs the replications of `range` into `tally`. In point mode count is 1. `done` (may be null) counts replications for
 /// a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally is then partial.
-/// `lanes` is 1, 8, 16 or 64 and changes speed, never a bit.
+/// `lanes` is 1, 8, 16 or 64 and changes speed, never a bit. `given` (may be null) holds draws in place of Philox's.
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
-               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop,
-               int lanes = default_lanes);
+               Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, int lanes = default_lanes,
+               const simulate::GivenDraws* given = nullptr);
 
 }  // namespace sinews::analyse

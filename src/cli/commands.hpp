@@ -7,6 +7,8 @@
 namespace sinews::cli {
 
 void add_run(CLI::App& app, int& exit_code);
+void add_levers(CLI::App& app, int& exit_code);
+void add_sensitivity(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);

@@ -64,8 +64,15 @@ LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, cons
         faults = all_faults(on_disk, read.faults);
     }
     if (scenario::has_errors(faults)) return refused(exit_invalid_scenario, faults_text(faults, on_disk.files, folder));
-    return {std::move(read.scenario),      name_of(folder), hash, exit_done,
-            warnings_text(faults, folder), std::move(known)};
+    LoadedScenario loaded;
+    loaded.scenario = std::move(read.scenario);
+    loaded.name = name_of(folder);
+    loaded.hash = hash;
+    loaded.message = warnings_text(faults, folder);
+    loaded.files = std::move(known);
+    loaded.folder = folder;
+    loaded.set_files = std::move(on_disk.files);
+    return loaded;
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ struct LoadedScenario {
     int exit_code = 0;        // 1: the scenario has errors, 2: a setting names nothing, 3: the folder cannot be read
     std::string message;      // for standard error: faults, or only warnings when the exit code is 0
     scenario::FileSet files;  // as they are on disk, those of a scenario alone
+    std::string folder;       // as given
+    scenario::FileSet set_files;  // with the settings written into them
 };
 
 /// `settings` are NAME=EXPR, applied one after the other.

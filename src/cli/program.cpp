@@ -78,6 +78,8 @@ int parse_and_run(int count, const char* const* arguments) {
     app.require_subcommand(0, 1);
     add_run(app, exit_code);
     add_merge(app, exit_code);
+    add_levers(app, exit_code);
+    add_sensitivity(app, exit_code);
     add_check(app, exit_code);
     add_explain(app, exit_code);
     add_trace(app, exit_code);

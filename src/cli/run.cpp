@@ -11,6 +11,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -46,6 +47,7 @@ RunSize size_of(const RunOptions& options, const scenario::Scenario& scenario) {
 struct Run {
     const RunOptions& options;
     const LoadedScenario& loaded;
+    const scenario::Scenario& scenario;  // with the levers
     const Timer& whole;
     report::RunRecord record;
     RunSize size;
@@ -63,10 +65,10 @@ shards::ShardHead shard_head(const Run& run) {
     return head;
 }
 
-int simulate_and_answer(Run& run) {
+int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     const Timer compiling;
-    const network::Network network = network::compile(run.loaded.scenario);
-    const analyse::Plan plan = analyse::make_plan(run.loaded.scenario, network);
+    const network::Network network = network::compile(levers);
+    const analyse::Plan plan = analyse::make_plan(run.scenario, network);
     run.record.seconds.compile = compiling.seconds();
 
     const Timer simulating;
@@ -81,7 +83,7 @@ int simulate_and_answer(Run& run) {
     run.record.seconds.simulate = simulating.seconds();
     if (run.options.shard) return write_shard(shard_head(run), *tally, run.options);
     const RunOptions& options = run.options;
-    return answer_run({run.loaded.scenario, network, plan, run.size.mode}, *tally, run.record,
+    return answer_run({run.scenario, network, plan, run.size.mode}, *tally, run.record,
                       {options.out, options.scenario, options.json, options.quiet}, run.whole);
 }
 
@@ -94,7 +96,12 @@ int run_run(const RunOptions& options) {
         return loaded.exit_code;
     }
     if (!options.quiet) say(loaded.message);
-    Run run{options, loaded, whole, {}, size_of(options, loaded.scenario)};
+    const LeversByName levers = levers_by_name(loaded, options.levers);
+    if (levers.exit_code != exit_done) {
+        say(levers.message);
+        return levers.exit_code;
+    }
+    Run run{options, loaded, levers.applied.stages.back().scenario, whole, {}, size_of(options, loaded.scenario)};
     if (options.shard && run.size.replications == 0) {
         say("error: --shard: there are more shards than replications\n");
         return exit_wrong_command_line;
@@ -105,9 +112,10 @@ int run_run(const RunOptions& options) {
     run.record.point = options.point;
     run.record.threads = run.size.threads;
     run.record.settings = options.settings;
+    run.record.levers = options.levers;
     run.record.scenario_hash = loaded.hash;
     run.record.seconds.read = whole.seconds();
-    return simulate_and_answer(run);
+    return simulate_and_answer(run, levers.applied);
 }
 
 }  // namespace
@@ -119,6 +127,7 @@ void add_run(CLI::App& app, int& exit_code) {
         "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"
         "  sinews run scenarios/alliance -n 1000 --json     a quick look, the summary on standard output\n"
         "  sinews run scenarios/alliance --point --out out  one future without uncertainty, with all its series\n"
+        "  sinews run scenarios/alliance --lever build_faster --lever cooperate_fully\n"
         "  sinews run scenarios/alliance --set 'eu_slip=0 to 3' --set lines/us-camden/ramp_months=6\n"
         "  sinews run scenarios/alliance --shard 3/10 --out parts   one of ten parts, for `sinews merge`\n");
     auto options = std::make_shared<RunOptions>();
@@ -135,13 +144,18 @@ void add_run(CLI::App& app, int& exit_code) {
                      "another value for a variable, or for a cell by table/row/column; repeatable")
         ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
+    auto* lever = command
+                      ->add_option("--lever", options->levers,
+                                   "with a lever of levers.toml, which changes what comes after its month; repeatable")
+                      ->type_name("NAME")
+                      ->allow_extra_args(false);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
                       ->excludes("-n");
-    add_shard_option(*command, *options)->excludes(point);
+    add_shard_option(*command, *options)->excludes(point)->excludes(lever);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 

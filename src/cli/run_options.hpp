@@ -16,6 +16,7 @@ struct RunOptions {
     std::optional<std::uint64_t> seed;
     unsigned threads = 0;  // 0: as many as the machine has
     std::vector<std::string> settings;
+    std::vector<std::string> levers;
     std::string out;                    // "": nothing is written
     std::optional<shards::Part> shard;  // only this part, as a shard file
     bool json = false;

@@ -53,7 +53,10 @@ void compile_books(Compiler& compiler) {
         book.opening_book = opening.book;
         book.opening_waiting = opening.waiting;
         book.ring_first = network.ring_slots;
-        book.ring_size = book.lead_whole + 2;
+        const auto longest = compiler.longest_leads.find(
+            network.items[static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(book.buyer)])]);
+        const bool longer = longest != compiler.longest_leads.end();
+        book.ring_size = (longer ? static_cast<int>(std::floor(longest->second)) : book.lead_whole) + 2;
         network.ring_slots += book.ring_size;
         const int at = static_cast<int>(network.books.size());
         Span& span = network.node_books[static_cast<std::size_t>(book.buyer)];

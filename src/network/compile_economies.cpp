@@ -1,6 +1,7 @@
 // GDP, shares and pledges of the parties whose money is limited.
 
 #include <algorithm>
+#include <tuple>
 
 #include "network/compiler.hpp"
 #include "numerics/stream.hpp"
@@ -29,18 +30,27 @@ void add_years(Compiler& compiler, Economy& economy, std::vector<const scenario:
         last->growth, "economy/" + last->party + "/" + std::to_string(last->year) + "/growth", Range::any);
 }
 
+/// The target year as written: a lever may have moved it.
+std::string written_year(const scenario::PledgeRow& row) {
+    return row.origin.drawn_as.empty() ? std::to_string(row.target_year) : row.origin.drawn_as;
+}
+
 void add_pledges(Compiler& compiler, Economy& economy, const std::string& party) {
+    std::vector<const scenario::PledgeRow*> rows;
     for (const auto& row : compiler.scenario.pledges) {
-        if (row.party != party) continue;
+        if (row.party == party) rows.push_back(&row);
+    }
+    std::ranges::sort(rows, {},
+                      [](const auto* row) { return std::tuple(row->target_year, written_year(*row), row->kind); });
+    for (const auto* entry : rows) {
+        const scenario::PledgeRow& row = *entry;
         const bool core = row.kind == scenario::PledgeKind::core;
-        const std::string name =
-            "pledges/" + party + "/" + (core ? "core" : "related") + "/" + std::to_string(row.target_year);
+        const std::string year = written_year(row);
+        const std::string name = "pledges/" + party + "/" + (core ? "core" : "related") + "/" + year;
         (core ? economy.core : economy.related)
             .push_back({row.target_year, compiler.parameters.add(row.target_share, name + "/target_share", Range::unit),
                         compiler.parameters.add(row.compliance, name + "/compliance", Range::non_negative)});
     }
-    std::ranges::sort(economy.core, {}, &PledgeStep::target_year);
-    std::ranges::sort(economy.related, {}, &PledgeStep::target_year);
 }
 
 void add_portfolio(Compiler& compiler, Economy& economy, const std::string& party) {

@@ -17,8 +17,8 @@ LineKind kind_of(scenario::LineStatus status) {
     }
 }
 
-Line compile_line(Compiler& compiler, const scenario::LineRow& row, const std::string& table, LineKind kind) {
-    const std::string name = table + "/" + row.line;
+/// `name` is "table/row": the line's cells and random numbers are named by it.
+Line compile_line(Compiler& compiler, const scenario::LineRow& row, const std::string& name, LineKind kind) {
     ParameterBuilder& parameters = compiler.parameters;
     Line line;
     line.name = row.line;
@@ -83,12 +83,22 @@ void order_triggered(Compiler& compiler) {
 void compile_lines(Compiler& compiler) {
     Network& network = compiler.network;
     for (const auto& row : compiler.scenario.lines) {
-        network.lines.push_back(compile_line(compiler, row, "lines", kind_of(row.status)));
+        network.lines.push_back(compile_line(compiler, row, "lines/" + row.line, kind_of(row.status)));
     }
     for (const auto& candidate : compiler.scenario.candidates) {
         if (!candidate.line.trigger.given()) continue;  // built by a lever or a plan alone
-        Line line = compile_line(compiler, candidate.line, "candidates", LineKind::candidate);
+        Line line = compile_line(compiler, candidate.line, "candidates/" + candidate.line.line, LineKind::candidate);
         if (candidate.earliest) line.decision = std::max(line.decision, compiler.month(*candidate.earliest));
+        network.lines.push_back(std::move(line));
+    }
+    for (const auto& built : compiler.scenario.built) {
+        // Its cells are those of the candidate, drawn once for all copies; whether it comes and how it runs is its own.
+        const std::string name = "candidates/" + built.candidate;
+        Line line = compile_line(compiler, built.line, name, LineKind::candidate);
+        line.earliest_start = std::max(line.earliest_start, compiler.month(built.not_before));
+        const std::string copy = built.copy == 1 ? name : name + "#" + std::to_string(built.copy);
+        line.chance_stream = numerics::stream_key(copy + "/comes");
+        line.availability_stream = numerics::stream_key(copy + "/availability/month");
         network.lines.push_back(std::move(line));
     }
     std::ranges::sort(network.lines, [](const Line& a, const Line& b) {

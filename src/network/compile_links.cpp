@@ -17,7 +17,8 @@ void compile_links(Compiler& compiler) {
         if (!network.node_makes[static_cast<std::size_t>(link.from)]) continue;
         if (row.from_month) link.from_month = compiler.month(*row.from_month);
         if (row.to_month) link.to_month = compiler.month(*row.to_month);
-        const std::string since = row.from_month ? scenario::to_text(*row.from_month) : "";
+        std::string since = row.from_month ? scenario::to_text(*row.from_month) : "";
+        if (!row.origin.drawn_as.empty()) since = row.origin.drawn_as == "/" ? "" : row.origin.drawn_as;
         link.share = compiler.parameters.add(
             row.share, "trade/" + row.from + "/" + row.to + "/" + row.item + "/" + since + "/share", Range::unit);
         link.inside = network.node_pool[static_cast<std::size_t>(link.from)] ==

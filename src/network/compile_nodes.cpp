@@ -21,6 +21,7 @@ std::set<Pair> makers(const Compiler& compiler) {
     for (const auto& candidate : compiler.scenario.candidates) {
         if (candidate.line.trigger.given()) add(candidate.line);
     }
+    for (const auto& built : compiler.scenario.built) add(built.line);
     return pairs;
 }
 

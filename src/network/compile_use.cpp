@@ -19,7 +19,8 @@ void compile_use(Compiler& compiler) {
         }
         const std::string since = row.from ? scenario::to_text(*row.from) : "";
         const std::string until = row.to ? scenario::to_text(*row.to) : "";
-        std::string name = "use/" + row.party + "/" + items + "/" + since + "/" + until;
+        const std::string range = row.origin.drawn_as.empty() ? since + "/" + until : row.origin.drawn_as;
+        std::string name = "use/" + row.party + "/" + items + "/" + range;
         // Two rows of one party, items and months differ by their text; were that equal too, they would be one draw twice.
         name += "/" + row.rate.expression.text + "/rate";
         use.rate = compiler.parameters.add(row.rate, name, Range::non_negative);

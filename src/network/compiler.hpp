@@ -11,6 +11,7 @@
 namespace sinews::network {
 
 using Positions = std::map<std::string, int>;
+using Leads = std::map<std::string, double>;  // months, by item
 
 struct Compiler {
     explicit Compiler(const scenario::Scenario& source) : scenario(source), parameters(source.variables) {}
@@ -20,6 +21,7 @@ struct Compiler {
     ParameterBuilder parameters;
     Positions party, item, bloc, group, category;
     std::map<std::string, std::string> bloc_of_party;
+    Leads longest_leads;  // over all stages of a scenario with levers: books keep room for them
 
     /// Month of the horizon of a calendar month.
     [[nodiscard]] int month(scenario::Month value) const { return scenario::months_between(scenario.start, value); }

@@ -3,6 +3,7 @@
 // Everything is sorted by name, so that neither the order of rows nor an added row changes what the others mean.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct Line {
     LineKind kind = LineKind::operating;
     Parameter chance = absent, capacity = absent;
     double months_per_capacity = 1;  // 12 when the capacity is given by the year
+    bool general_shape = false;      // ramp_shape may differ from what `shape` says now: a lever changed it on the way
     bool always = false;             // operating without a decision: runs at full rate from the start
     int decision = -never;           // month; of a triggered line the first month in which it may be decided
     bool triggered = false;
@@ -68,13 +70,13 @@ struct Line {
 struct Book {
     int buyer = 0;     // node of the buyer's party
     int receiver = 0;  // node of the receiver's party
-    int lead_whole = 0;
+    int lead_whole = 0;  // of the orders that are placed with this network
     double lead_fraction = 0;
     double lead_months = 0;
     Parameter opening_book = absent;
     Parameter opening_waiting = absent;
-    int ring_first = 0;  // position of its lead_whole + 2 slots of orders that wait
-    int ring_size = 0;
+    int ring_first = 0;  // position of its slots of orders that wait
+    int ring_size = 0;   // the longest lead_whole of all stages + 2
     Span rates, shares;  // positions in Network::programmes_by_book
 };
 
@@ -222,6 +224,13 @@ struct Network {
     int use_rounds = 0;          // the longest item list
     std::vector<int> use_nodes;  // nodes on which any use draws, each once
     std::vector<Market> markets;
+
+    // Levers: a network may hold only from a month on. `before` is the one of the months before `from_month`, with the same
+    // positions of nodes, lines, books, markets, accounts and economies; null: this one holds from the start.
+    std::shared_ptr<const Network> before;
+    int from_month = 0;
+    /// The network of the first months, of the scenario as written.
+    [[nodiscard]] const Network& first_stage() const { return before == nullptr ? *this : before->first_stage(); }
 
     [[nodiscard]] int node_count() const { return static_cast<int>(node_item.size()); }
     [[nodiscard]] int item_count() const { return static_cast<int>(items.size()); }

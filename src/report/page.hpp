@@ -6,18 +6,19 @@
 #include <vector>
 
 #include "analyse/answers.hpp"
+#include "analyse/lever_answers.hpp"
 #include "report/run_record.hpp"
 
 namespace sinews::report {
 
-/// The whole page.
+/// The whole page. With `levers`, what they are worth is a section of it.
 [[nodiscard]] std::string page(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                               const RunRecord& record);
+                               const RunRecord& record, const analyse::LeverAnswers* levers = nullptr);
 
 /// The data of the page as JSON (schema "sinews-report-1", web/src/data.ts), every `<` as \u003c so that no text of a
 /// scenario can end the script element. Numbers are rounded to six digits: that is finer than the quantiles are.
 [[nodiscard]] std::string page_data(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                                    const RunRecord& record);
+                                    const RunRecord& record, const analyse::LeverAnswers* levers = nullptr);
 
 /// Headline, claims and sources as HTML for readers without scripts.
 [[nodiscard]] std::string page_static(const analyse::Answers& answers, const std::vector<std::string>& headline);

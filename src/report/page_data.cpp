@@ -2,6 +2,7 @@
 // page_model.cpp.
 
 #include "report/hash.hpp"
+#include "report/lever_json.hpp"
 #include "report/page.hpp"
 #include "report/page_json.hpp"
 
@@ -152,27 +153,29 @@ std::string escaped(const std::string& json) {
 
 }  // namespace
 
-std::string page_data(const Answers& answers, const std::vector<std::string>& headline, const RunRecord& record) {
+std::string page_data(const Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
+                      const analyse::LeverAnswers* levers) {
     Json months = Json::array();
     for (int month = 0; month < answers.months; ++month) months.push_back(scenario::to_text(answers.month(month)));
-    const Json json = {{"schema", "sinews-report-1"},
-                       {"version", record.version},
-                       {"scenario", scenario_json(answers)},
-                       {"run", run_of(answers, record)},
-                       {"headline", headline},
-                       {"headline_comparison", answers.comparisons.empty() ? "" : answers.comparisons.front().id},
-                       {"months", std::move(months)},
-                       {"measures", measures_json(answers)},
-                       {"comparisons", comparisons_json(answers)},
-                       {"claims", claims_json(answers)},
-                       {"waterfall", page_waterfall(answers)},
-                       {"lines", page_lines(answers)},
-                       {"openings", page_openings(answers)},
-                       {"spending", page_spending(answers)},
-                       {"parties", page_parties(answers)},
-                       {"items", page_items(answers)},
-                       {"evidence", evidence_json(answers)},
-                       {"sources", sources_json(answers)}};
+    Json json = {{"schema", "sinews-report-1"},
+                 {"version", record.version},
+                 {"scenario", scenario_json(answers)},
+                 {"run", run_of(answers, record)},
+                 {"headline", headline},
+                 {"headline_comparison", answers.comparisons.empty() ? "" : answers.comparisons.front().id},
+                 {"months", std::move(months)},
+                 {"measures", measures_json(answers)},
+                 {"comparisons", comparisons_json(answers)},
+                 {"claims", claims_json(answers)},
+                 {"waterfall", page_waterfall(answers)},
+                 {"lines", page_lines(answers)},
+                 {"openings", page_openings(answers)},
+                 {"spending", page_spending(answers)},
+                 {"parties", page_parties(answers)},
+                 {"items", page_items(answers)},
+                 {"evidence", evidence_json(answers)},
+                 {"sources", sources_json(answers)}};
+    if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
     return escaped(json_text(json, -1));
 }
 

@@ -18,6 +18,7 @@ struct RunRecord {
     bool point = false;  // without uncertainty
     unsigned threads = 1;
     std::vector<std::string> settings;  // --set NAME=EXPR, as given
+    std::vector<std::string> levers;    // --lever NAME, as given
     std::uint64_t scenario_hash = 0;    // of the files as read, before settings
     std::uint64_t result_hash = 0;
     Seconds seconds;

@@ -119,13 +119,33 @@ void Check::needs(const Value& value, const Origin& origin, std::string_view col
     needs_cell(value.given() || !value.expression.text.empty(), origin, column, std::move(why));
 }
 
+namespace {
+
+Check make_check(const Scenario& scenario, const Documents& documents, FaultList& faults) {
+    return {.scenario = scenario,
+            .documents = documents,
+            .faults = faults,
+            .names = collect_names(scenario, documents),
+            .points = point_values(scenario.variables),
+            .missing_columns_told = {}};
+}
+
+}  // namespace
+
+void check_changed(const Scenario& scenario, const Documents& documents, FaultList& faults) {
+    Check check = make_check(scenario, documents, faults);
+    check_settings(check);
+    check_months(check);
+    check_years(check);
+    check_shares(check);
+    check_items(check);
+    check_lines(check);
+    check_programmes(check);
+    check_books(check);
+}
+
 void check_scenario(const Scenario& scenario, const Documents& documents, FaultList& faults) {
-    Check check{.scenario = scenario,
-                .documents = documents,
-                .faults = faults,
-                .names = collect_names(scenario, documents),
-                .points = point_values(scenario.variables),
-                .missing_columns_told = {}};
+    Check check = make_check(scenario, documents, faults);
     check_settings(check);
     check_references(check);
     check_duplicates(check);

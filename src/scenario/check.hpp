@@ -96,5 +96,10 @@ void check_measures(Check& check);
 void check_claims(Check& check);
 void check_levers(Check& check);
 void check_stocks(Check& check);
+/// One change of a lever: does it ask for what the past has settled? (check_lever_past.cpp)
+void check_past(Check& check, const Lever& lever, const LeverChange& change);
+
+/// The checks of rows against each other once more, of a scenario that levers have changed. Places are those of the files.
+void check_changed(const Scenario& scenario, const Documents& documents, FaultList& faults);
 
 }  // namespace sinews::scenario

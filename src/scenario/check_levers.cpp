@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "scenario/apply_levers.hpp"
 #include "scenario/check.hpp"
 #include "scenario/codes.hpp"
 #include "scenario/lever_rows.hpp"
@@ -100,13 +101,9 @@ void check_amount(Check& check, const LeverChange& change) {
     }
 }
 
-/// Tables as levers see them, made once each. `work_left` bounds what hostile levers over long tables may cost.
-struct Tables {
-    std::map<std::string, LeverTable> made;
-    std::size_t work_left = 200'000'000;
-};
+using Tables = std::map<std::string, LeverTable>;  // as levers see them, made once each
 
-void check_change(Check& check, const LeverChange& change, Tables& tables) {
+void check_change(Check& check, const Lever& lever, const LeverChange& change, Tables& tables) {
     if (change.table.empty() || change.column.empty()) return;
     const auto& known = lever_table_names();
     if (std::find(known.begin(), known.end(), change.table) == known.end()) {
@@ -115,8 +112,7 @@ void check_change(Check& check, const LeverChange& change, Tables& tables) {
                     did_you_mean(change.table, known, "tables are " + listed(known)));
         return;
     }
-    LeverTable& table =
-        tables.made.try_emplace(change.table, check.scenario, check.documents, change.table).first->second;
+    LeverTable& table = tables.try_emplace(change.table, check.scenario, check.documents, change.table).first->second;
     const std::size_t before = check.faults.size();
     check_column(check, change, table);
     const std::string table_file =
@@ -125,10 +121,9 @@ void check_change(Check& check, const LeverChange& change, Tables& tables) {
     check_where(check, change, table);
     check_text(check, change, table);
     check_amount(check, change);
-    const std::size_t work = table.rows() * (change.where.size() + 1);
-    if (check.faults.size() != before || work > tables.work_left) return;
-    tables.work_left -= work;
-    if (table.selects(change.where)) return;
+    if (check.faults.size() != before) return;
+    check_past(check, lever, change);
+    if (!change.rows.empty() || change.table == "scenario") return;
     check.warning(code::lever_selects_nothing, file, change.line, change.where.empty() ? "table" : "where",
                   "the change selects no row of `" + shown(change.table) + "`",
                   "its conditions must hold in one row together");
@@ -153,6 +148,13 @@ void check_build(Check& check, const Lever& lever, const LeverBuild& build) {
                         ", before its earliest month " + to_text(*found->earliest),
                     "build it later, or mend `earliest`");
     }
+    const Month from = acts_from(check.scenario, lever);
+    if (build.month.index > 0 && from.index > 0 && build.month < from) {
+        check.error(code::lever_past, file, lever.line, "build",
+                    "the lever builds `" + shown(build.candidate) + "` in " + to_text(build.month) +
+                        ", before it acts: from " + to_text(from),
+                    "build it later, or let the lever act earlier with `from`");
+    }
 }
 
 }  // namespace
@@ -169,7 +171,7 @@ void check_levers(Check& check) {
             check.warning(code::has_no_effect, file, lever.line, "id", "the lever changes nothing and builds nothing",
                           "add [[lever.change]] or build");
         }
-        for (const LeverChange& change : lever.changes) check_change(check, change, tables);
+        for (const LeverChange& change : lever.changes) check_change(check, lever, change, tables);
         for (const LeverBuild& build : lever.builds) check_build(check, lever, build);
     }
 }

@@ -84,6 +84,7 @@ inline constexpr std::string_view lever_table = "E075";
 inline constexpr std::string_view lever_column = "E076";
 inline constexpr std::string_view lever_change = "E077";
 inline constexpr std::string_view bad_window = "E078";
+inline constexpr std::string_view lever_past = "E079";
 
 // Warnings: the scenario runs
 inline constexpr std::string_view negative_draws = "W001";

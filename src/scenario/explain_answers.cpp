@@ -40,6 +40,12 @@ std::vector<Explanation> explain_answers() {
         {code::lever_change, "a lever's change is not one amount",
          "A change has exactly one of set, scale and add. Months and words can only be set.", "set = 2\nscale = 0.5",
          "scale = 0.5"},
+        {code::lever_past, "a lever would change the past",
+         "A lever changes what happens from its month on: opening stocks, experience, what a line or programme is and "
+         "the years of a\n"
+         "table stay what they are. docs/model.md, \"Levers\", tells what each column means from then on.",
+         "table = \"lines\"\ncolumn = \"status\"\nset = \"operating\"",
+         "table = \"lines\"\ncolumn = \"chance\"\nset = 1"},
         {code::bad_window, "this is no window of a measure",
          "\"month\", \"month x 12\", \"12-month sum\" or \"since YYYY-MM\".", "window = \"year\"",
          "window = \"12-month sum\""},

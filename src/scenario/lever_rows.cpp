@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "scenario/codes.hpp"
+
 namespace sinews::scenario {
 
 namespace {
@@ -105,14 +107,42 @@ bool LeverTable::meets(std::size_t row, const std::string& key, const std::vecto
     return met;
 }
 
-bool LeverTable::selects(const std::map<std::string, std::vector<std::string>>& where) const {
+int LeverTable::line(std::size_t row) const {
+    if (name_ == "variables") return scenario_.variables[row].origin.line;
+    return table_ == nullptr ? 0 : table_->line(row);
+}
+
+std::vector<int> LeverTable::selected(const std::map<std::string, std::vector<std::string>>& where) const {
+    std::vector<int> lines;
     for (std::size_t row = 0; row < rows(); ++row) {
         const bool all = std::all_of(where.begin(), where.end(), [&](const auto& condition) {
             return meets(row, condition.first, condition.second);
         });
-        if (all) return true;
+        if (all) lines.push_back(line(row));
     }
-    return false;
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+void select_lever_rows(Scenario& scenario, const Documents& documents, FaultList& faults) {
+    std::map<std::string, LeverTable> tables;
+    std::size_t work_left = 200'000'000;  // what hostile levers over long tables may cost
+    for (Lever& lever : scenario.levers) {
+        for (LeverChange& change : lever.changes) {
+            const auto& known = lever_table_names();
+            if (std::find(known.begin(), known.end(), change.table) == known.end()) continue;
+            const LeverTable& table = tables.try_emplace(change.table, scenario, documents, change.table).first->second;
+            const std::size_t work = table.rows() * (change.where.size() + 1);
+            if (work > work_left) {
+                faults.error(code::too_large, {"levers.toml", change.line, 1}, shown(lever.id),
+                             "the levers select from too many rows", "fewer changes, or shorter tables",
+                             "lever=" + shown(lever.id));
+                return;
+            }
+            work_left -= work;
+            change.rows = table.selected(change.where);
+        }
+    }
 }
 
 }  // namespace sinews::scenario

@@ -30,12 +30,13 @@ public:
     [[nodiscard]] Holds holds(std::string_view column) const;
     /// All values that stand under a key; of a list column each one of the list.
     [[nodiscard]] const std::set<std::string_view>& values(std::string_view key);
-    /// Whether some row meets all conditions.
-    [[nodiscard]] bool selects(const std::map<std::string, std::vector<std::string>>& where) const;
+    /// The lines in which the rows stand that meet all conditions, ascending; none of a table that is no file's.
+    [[nodiscard]] std::vector<int> selected(const std::map<std::string, std::vector<std::string>>& where) const;
     [[nodiscard]] std::size_t rows() const;
 
 private:
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view key) const;
+    [[nodiscard]] int line(std::size_t row) const;
     [[nodiscard]] bool meets(std::size_t row, const std::string& key, const std::vector<std::string>& accepted) const;
 
     const Scenario& scenario_;
@@ -46,5 +47,8 @@ private:
     std::vector<std::string_view> selectable_, changeable_;
     std::map<std::string_view, std::set<std::string_view>> values_;
 };
+
+/// Fills LeverChange::rows of every lever.
+void select_lever_rows(Scenario& scenario, const Documents& documents, FaultList& faults);
 
 }  // namespace sinews::scenario

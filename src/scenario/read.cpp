@@ -6,6 +6,7 @@
 #include "scenario/check.hpp"
 #include "scenario/codes.hpp"
 #include "scenario/documents.hpp"
+#include "scenario/lever_rows.hpp"
 #include "scenario/read_tables.hpp"
 
 namespace sinews::scenario {
@@ -53,6 +54,7 @@ ReadResult read_scenario(const FileSet& files) {
     for (const auto& [file, read] : table_readers) {
         if (const Table* table = documents.table(file)) read(*table, result.scenario, faults);
     }
+    select_lever_rows(result.scenario, documents, faults);
     check_scenario(result.scenario, documents, faults);
     result.faults = faults.take();
     return result;

@@ -18,6 +18,8 @@ struct Origin {
     int line = 0;
     std::vector<std::string> sources;  // ids of sources.csv, or the word "assumption"
     std::string note;
+    // What names the row's random numbers where a lever changed a cell that usually does; else empty.
+    std::string drawn_as = {};
 };
 
 struct Source {
@@ -217,8 +219,9 @@ struct LeverChange {
     std::string column;
     enum class Kind { set, scale, add } kind = Kind::set;
     Expression amount;
-    std::string text;  // of `set` on a column that holds a month, year or word (`until`, `status`): it is no expression
+    std::string text;  // of `set` on a column that holds a month or word (`until`, `per`): it is no expression
     int line = 0;
+    std::vector<int> rows;  // the lines in which the selected rows stand in their file, ascending
 };
 
 struct LeverBuild {
@@ -233,6 +236,14 @@ struct Lever {
     std::vector<LeverChange> changes;
     std::vector<LeverBuild> builds;
     int line = 0;
+};
+
+/// A candidate that a lever builds: a line like any other, decided in a month.
+struct BuiltLine {
+    LineRow line;  // named CANDIDATE#COPY; its `decision` is the month in which it is decided
+    std::string candidate;
+    int copy = 1;      // 1 for the first that any lever builds
+    Month not_before;  // it does not run before: the lever's `from`
 };
 
 struct HistoryRow {
@@ -280,6 +291,7 @@ struct Scenario {
     std::vector<Comparison> comparisons;
     std::vector<Claim> claims;
     std::vector<Lever> levers;
+    std::vector<BuiltLine> built;  // no file has them: apply_levers.hpp
     std::vector<HistoryRow> history;
     std::vector<EvidenceRow> evidence;
 

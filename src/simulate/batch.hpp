@@ -1,7 +1,10 @@
 #pragma once
 // One batch: W replications through all months, step by step as docs/model.md numbers them.
 
+#include <map>
+
 #include "network/network.hpp"
+#include "simulate/change_network.hpp"
 #include "simulate/delivery.hpp"
 #include "simulate/demand_opened.hpp"
 #include "simulate/economy.hpp"
@@ -18,6 +21,9 @@ template <int W>
 struct Workspace {
     State<W> state;
     WaterfallState<W> waterfall;
+    std::vector<const network::Network*> stages;  // of a network with levers, in the order of their months; else itself
+    std::vector<std::vector<int>> given_rows;     // Batch::given_rows of every stage, of the draws `rows_of`
+    const GivenDraws* rows_of = nullptr;
     explicit Workspace(const network::Network& network);
 };
 
@@ -28,8 +34,14 @@ Workspace<W>::Workspace(const network::Network& network) {
     const auto lines = network.lines.size();
     const auto years = static_cast<std::size_t>(network.years());
     State<W>& s = state;
-    s.parameters.assign(static_cast<std::size_t>(network.parameters.size()), zero);
-    s.registers.assign(static_cast<std::size_t>(network.parameters.register_count), zero);
+    std::size_t parameters = 0, registers = 0;
+    for (const network::Network* stage = &network; stage != nullptr; stage = stage->before.get()) {
+        stages.insert(stages.begin(), stage);
+        parameters = std::max(parameters, static_cast<std::size_t>(stage->parameters.size()));
+        registers = std::max(registers, static_cast<std::size_t>(stage->parameters.register_count));
+    }
+    s.parameters.assign(parameters, zero);
+    s.registers.assign(registers, zero);
     for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
                        &s.lines.installed, &s.lines.grown, &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
         list->assign(lines, zero);
@@ -60,6 +72,7 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.units_of_money.assign(network.markets.size(), zero);
     s.made_so_far.assign(network.markets.size(), zero);
     s.learning_exponent.assign(network.items.size(), zero);
+    s.price_factor.assign(network.markets.size(), Lanes<W>(1.0));
     for (auto* list : {&s.wished,      &s.ordered,
                        &s.due,         &s.need,
                        &s.installed,   &s.ramped,
@@ -91,12 +104,8 @@ void begin_batch(const network::Network& network, const Batch& batch, State<W>& 
     draw_parameters<W>(network, batch, state);
     prepare_money<W>(network, batch, state);
     prepare_lines<W>(network, batch, state);
-    for (std::size_t item = 0; item < network.items.size(); ++item) {
-        const network::Parameter learning = network.item_learning_rate[item];
-        if (learning == network::absent || network.parameters.is_constant(learning, 0)) continue;
-        constexpr double natural_logarithm_of_2 = 0.69314718055994530942;
-        state.learning_exponent[item] = numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
-    }
+    set_learning<W>(network, state);
+    std::fill(state.price_factor.begin(), state.price_factor.end(), Lanes<W>(1.0));
     std::fill(state.made_so_far.begin(), state.made_so_far.end(), Lanes<W>(0.0));
     for (std::size_t node = 0; node < state.stock.size(); ++node) {
         state.stock[node] = value_of(state, network.node_opening_stock[node]);
@@ -119,7 +128,7 @@ void run_month(const network::Network& network, const Batch& batch, int month, W
     material_pass<W>(network, state);
     deliver<W>(network, state);
     use_stocks<W>(network, month, state);
-    explain_month<W>(network, state, workspace.waterfall);
+    if (state.asked.waterfall || state.asked.idle) explain_month<W>(network, state, workspace.waterfall);
     open_lines<W>(network, month, state);
 }
 
@@ -134,14 +143,44 @@ void end_month(const network::Network& network, State<W>& state) {
     std::swap(state.stock, state.closing);
 }
 
-/// Runs one batch and shows every month to `observe(month, workspace)`.
+/// Given draws of the first stage, found again in the later ones by their streams.
+template <int W>
+void find_given_rows(const GivenDraws& given, Workspace<W>& workspace) {
+    const auto& written = workspace.stages.front()->parameters.instructions;
+    std::map<std::uint64_t, int> row_of_stream;
+    for (std::size_t at = 0; at < written.size(); ++at) {
+        if (given.row[at] != GivenDraws::drawn) row_of_stream.emplace(written[at].stream, given.row[at]);
+    }
+    workspace.given_rows.clear();
+    for (const network::Network* stage : workspace.stages) {
+        std::vector<int>& rows = workspace.given_rows.emplace_back();
+        for (const network::Instruction& instruction : stage->parameters.instructions) {
+            const auto found = row_of_stream.find(instruction.stream);
+            const bool draws = scenario::is_draw(instruction.operation) && found != row_of_stream.end();
+            rows.push_back(draws ? found->second : GivenDraws::drawn);
+        }
+    }
+    workspace.rows_of = &given;
+}
+
+/// Runs one batch, each month with the network that holds then, and shows every month to `observe(month, workspace)`.
 template <int W, typename Observe>
 void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
-    begin_batch<W>(network, batch, workspace.state);
+    std::size_t stage = 0;
+    begin_batch<W>(*workspace.stages.front(), batch, workspace.state);
     for (int month = 0; month < network.months; ++month) {
-        run_month<W>(network, batch, month, workspace);
+        while (stage + 1 < workspace.stages.size() && workspace.stages[stage + 1]->from_month <= month) {
+            Batch changed = batch;
+            if (batch.given != nullptr) {
+                if (workspace.rows_of != batch.given) find_given_rows<W>(*batch.given, workspace);
+                changed.given_rows = &workspace.given_rows[stage + 1];
+            }
+            change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], changed, month, workspace.state);
+            ++stage;
+        }
+        run_month<W>(*workspace.stages[stage], batch, month, workspace);
         observe(month, workspace);
-        end_month<W>(network, workspace.state);
+        end_month<W>(*workspace.stages[stage], workspace.state);
     }
 }
 

@@ -55,8 +55,10 @@ Lanes<W> growth_shock(const network::Network& network, const network::Economy& e
     return before * persistence + innovation * spread;
 }
 
+/// Years of the horizon before `first_year` keep what they have, and GDP goes on from the last of them.
 template <int W>
-void prepare_economy(const network::Network& network, const Batch& batch, std::size_t index, State<W>& state) {
+void prepare_economy(const network::Network& network, const Batch& batch, std::size_t index, int first_year,
+                     State<W>& state) {
     const network::Economy& economy = network.economies[index];
     const int years = network.years();
     const int known_gdp = economy.first_year + static_cast<int>(economy.gdp.size()) - 1;
@@ -76,6 +78,10 @@ void prepare_economy(const network::Network& network, const Batch& batch, std::s
         }
         if (year < network.start_year) continue;
         const auto at = index * static_cast<std::size_t>(years) + static_cast<std::size_t>(year - network.start_year);
+        if (year - network.start_year < first_year) {
+            if (year >= known_gdp) gdp = state.money.gdp[at];
+            continue;
+        }
         state.money.gdp[at] = value;
         const Lanes<W> latest = last_known(state, economy.defence_share, known_share - economy.first_year);
         state.money.core[at] = year <= known_share
@@ -97,18 +103,19 @@ Lanes<W> portfolio_share(const State<W>& state, const network::Economy& economy,
 
 }  // namespace detail
 
-/// Monthly money of every account and year: GDP/12 · share_core · equipment_share · portfolio_c.
+/// Monthly money of every account and year: GDP/12 · share_core · equipment_share · portfolio_c. Years of the horizon before
+/// `first_year` keep what they have.
 template <int W>
-void prepare_money(const network::Network& network, const Batch& batch, State<W>& state) {
+void set_money(const network::Network& network, const Batch& batch, int first_year, State<W>& state) {
     for (std::size_t index = 0; index < network.economies.size(); ++index) {
-        detail::prepare_economy(network, batch, index, state);
+        detail::prepare_economy(network, batch, index, first_year, state);
     }
     const auto years = static_cast<std::size_t>(network.years());
     for (std::size_t index = 0; index < network.accounts.size(); ++index) {
         const network::Account& account = network.accounts[index];
         if (account.economy < 0) continue;
         const network::Economy& economy = network.economies[static_cast<std::size_t>(account.economy)];
-        for (std::size_t year = 0; year < years; ++year) {
+        for (auto year = static_cast<std::size_t>(first_year); year < years; ++year) {
             const auto at = static_cast<std::size_t>(account.economy) * years + year;
             const int calendar = network.start_year + static_cast<int>(year);
             state.money.monthly[index * years + year] =
@@ -117,6 +124,12 @@ void prepare_money(const network::Network& network, const Batch& batch, State<W>
                 detail::portfolio_share(state, economy, account.category, calendar);
         }
     }
+}
+
+/// Money as a batch begins: every year's income, and nothing left.
+template <int W>
+void prepare_money(const network::Network& network, const Batch& batch, State<W>& state) {
+    set_money<W>(network, batch, 0, state);
     for (auto& left : state.money.left) left = Lanes<W>(0.0);
 }
 

@@ -48,9 +48,11 @@ void schedule_line(const network::Line& line, std::size_t at, LineState<W>& line
 /// x^k for x >= 0. Shapes that tables like to use have cheaper forms than the logarithm.
 template <int W>
 Lanes<W> shaped(const network::ParameterTable& table, const network::Line& line, Lanes<W> x, Lanes<W> shape) {
-    if (table.is_constant(line.shape, 1)) return x;
-    if (table.is_constant(line.shape, 1.5)) return x * numerics::square_root(x);
-    if (table.is_constant(line.shape, 2)) return x * x;
+    if (!line.general_shape) {
+        if (table.is_constant(line.shape, 1)) return x;
+        if (table.is_constant(line.shape, 1.5)) return x * numerics::square_root(x);
+        if (table.is_constant(line.shape, 2)) return x * x;
+    }
     const Lanes<W> general = numerics::exponential(shape * numerics::logarithm(x));
     const Lanes<W> at_zero = shape > 0.0 ? Lanes<W>(0.0) : Lanes<W>(1.0);
     return x > 0.0 ? general : at_zero;
@@ -64,6 +66,20 @@ Lanes<W> ramp_up(const network::ParameterTable& table, const network::Line& line
     const Lanes<W> y = shaped<W>(table, line, x, shape);
     const Lanes<W> r = 1.0 - numerics::exponential(-logarithm_of_20 * y);
     return ramp > 0.0 ? r : Lanes<W>(1.0);
+}
+
+/// The median of a line's availability, and whether it varies.
+template <int W>
+void set_availability(const network::Network& network, const Batch& batch, std::size_t at, State<W>& state) {
+    const network::Line& line = network.lines[at];
+    LineState<W>& lines = state.lines;
+    lines.availability[at] = value_of(state, line.availability, 1);
+    lines.noisy[at] = batch.mode == Mode::monte_carlo && network.availability_sd > 0 &&
+                      !network.parameters.is_constant(line.availability, 1);
+    if (lines.noisy[at]) {
+        const Lanes<W> a = lines.availability[at];
+        lines.logit[at] = __builtin_convertvector(numerics::logarithm(a / (1.0 - a)), FloatLanes<W>);
+    }
 }
 
 template <int W>
@@ -91,13 +107,7 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
             static_cast<double>(line.decision) + value_of(state, line.build) + value_of(state, line.slip);
         lines.start[at] = numerics::maximum(start, Lanes<W>(line.earliest_start));
     }
-    lines.availability[at] = value_of(state, line.availability, 1);
-    lines.noisy[at] = batch.mode == Mode::monte_carlo && network.availability_sd > 0 &&
-                      !network.parameters.is_constant(line.availability, 1);
-    if (lines.noisy[at]) {
-        const Lanes<W> a = lines.availability[at];
-        lines.logit[at] = __builtin_convertvector(numerics::logarithm(a / (1.0 - a)), FloatLanes<W>);
-    }
+    set_availability<W>(network, batch, at, state);
     lines.innovation_block[at] = -1;
     lines.noise[at] = FloatLanes<W>(0.0F);
     schedule_line(line, at, lines);
@@ -159,17 +169,23 @@ void grow_line(const network::Network& network, int month, std::size_t at, LineS
                                              lines.shape[at]);
 }
 
-/// The months' innovations of availability, four at a time.
+/// A line's innovations of availability, four months at a time.
+template <int W>
+void draw_innovation(const network::Network& network, const Batch& batch, int month, std::size_t at,
+                     LineState<W>& lines) {
+    const int block = month / 4;
+    if (lines.innovation_block[at] == block) return;
+    const auto normals = numerics::standard_normals<W>(batch.seed, network.lines[at].availability_stream,
+                                                       batch.first_replication, static_cast<std::uint32_t>(block));
+    for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
+    lines.innovation_block[at] = block;
+}
+
 template <int W>
 void draw_innovations(const network::Network& network, const Batch& batch, int month, LineState<W>& lines) {
-    const int block = month / 4;
     for (const int line : lines.running) {
         const auto at = static_cast<std::size_t>(line);
-        if (lines.innovation_block[at] == block || lines.noisy[at] == 0) continue;
-        const auto normals = numerics::standard_normals<W>(batch.seed, network.lines[at].availability_stream,
-                                                           batch.first_replication, static_cast<std::uint32_t>(block));
-        for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
-        lines.innovation_block[at] = block;
+        if (lines.noisy[at] != 0) draw_innovation<W>(network, batch, month, at, lines);
     }
 }
 

@@ -129,6 +129,17 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span r
 
 }  // namespace detail
 
+/// log2(1 - learning_rate) of every item that learns.
+template <int W>
+void set_learning(const network::Network& network, State<W>& state) {
+    for (std::size_t item = 0; item < network.items.size(); ++item) {
+        const network::Parameter learning = network.item_learning_rate[item];
+        if (learning == network::absent || network.parameters.is_constant(learning, 0)) continue;
+        constexpr double natural_logarithm_of_2 = 0.69314718055994530942;
+        state.learning_exponent[item] = numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
+    }
+}
+
 /// Price of every market: price · (1 + price_growth)^(t/12) · ((experience + made)/experience)^log2(1 - learning_rate).
 template <int W>
 void set_prices(const network::Network& network, int month, State<W>& state) {
@@ -147,6 +158,7 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
             const Lanes<W> experience = value_of(state, network.item_experience[item]);
             price *= numerics::power((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
         }
+        if (network.before != nullptr) price *= state.price_factor[at];
         state.price[at] = price;
         // What has no price is not bought by shares of money.
         state.units_of_money[at] = price > 0.0 ? 1.0 / price : Lanes<W>(0.0);
@@ -215,15 +227,21 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
     fall_due<W>(network, state);
 }
 
+/// What every programme asks for in a month.
+template <int W>
+void set_programme_values(const network::Network& network, State<W>& state) {
+    for (std::size_t at = 0; at < network.programmes.size(); ++at) {
+        const network::Programme& programme = network.programmes[at];
+        state.programme_value[at] = value_of(state, programme.value) / programme.months_per_value;
+    }
+}
+
 /// Opening books and opening orders that wait: the latter fall due evenly over the lead.
 template <int W>
 void open_books(const network::Network& network, State<W>& state) {
     std::fill(state.ring.begin(), state.ring.end(), Lanes<W>(0.0));
     std::fill(state.ring_position.begin(), state.ring_position.end(), 0);
-    for (std::size_t at = 0; at < network.programmes.size(); ++at) {
-        const network::Programme& programme = network.programmes[at];
-        state.programme_value[at] = value_of(state, programme.value) / programme.months_per_value;
-    }
+    set_programme_values<W>(network, state);
     for (std::size_t at = 0; at < network.books.size(); ++at) {
         const network::Book& book = network.books[at];
         const Lanes<W> waiting = value_of(state, book.opening_waiting);

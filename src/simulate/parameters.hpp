@@ -39,9 +39,24 @@ Lanes<W> draw_with_arguments(scenario::Operation operation, Lanes<W> u, Lanes<W>
     return result;
 }
 
+/// The uniforms of a draw: those that are given, otherwise those of its stream.
 template <int W>
-Lanes<W> execute(const network::Instruction& step, const network::ParameterTable& table, const Batch& batch,
-                 State<W>& state) {
+Lanes<W> uniforms_of(std::size_t instruction, const network::Instruction& step, const Batch& batch) {
+    int row = GivenDraws::drawn;
+    if (batch.given != nullptr) row = (batch.given_rows != nullptr ? *batch.given_rows : batch.given->row)[instruction];
+    if (row == GivenDraws::drawn) {
+        return numerics::uniform<W>(batch.seed, step.stream, batch.first_replication, 0);
+    }
+    Lanes<W> u;
+    for (int lane = 0; lane < W; ++lane) {
+        u[lane] = batch.given->at(row, batch.first_replication + static_cast<std::uint64_t>(lane));
+    }
+    return u;
+}
+
+template <int W>
+Lanes<W> execute(std::size_t instruction, const network::ParameterTable& table, const Batch& batch, State<W>& state) {
+    const network::Instruction& step = table.instructions[instruction];
     using scenario::Operation;
     const auto argument = [&](int at) {
         return at < 0 ? Lanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)];
@@ -60,7 +75,7 @@ Lanes<W> execute(const network::Instruction& step, const network::ParameterTable
         case Operation::maximum: return numerics::maximum(a, b);
         default: break;
     }
-    const Lanes<W> u = numerics::uniform<W>(batch.seed, step.stream, batch.first_replication, 0);
+    const Lanes<W> u = uniforms_of<W>(instruction, step, batch);
     if (step.sampler >= 0) return table.samplers[static_cast<std::size_t>(step.sampler)].template at<W>(u);
     return draw_with_arguments<W>(step.operation, u, a, b, argument(step.third));
 }
@@ -76,8 +91,8 @@ void draw_parameters(const network::Network& network, const Batch& batch, State<
     for (std::size_t at = 0; at < table.drawn.size(); ++at) {
         const network::Program& program = table.program[at];
         for (int step = 0; step < program.instruction_count; ++step) {
-            state.registers[static_cast<std::size_t>(step)] = detail::execute<W>(
-                table.instructions[static_cast<std::size_t>(program.first_instruction + step)], table, batch, state);
+            state.registers[static_cast<std::size_t>(step)] =
+                detail::execute<W>(static_cast<std::size_t>(program.first_instruction + step), table, batch, state);
         }
         Lanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
         if (program.range != network::Range::any) value = numerics::maximum(value, Lanes<W>(0.0));

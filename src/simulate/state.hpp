@@ -7,6 +7,7 @@
 
 #include "network/network.hpp"
 #include "numerics/lanes.hpp"
+#include "simulate/given_draws.hpp"
 
 namespace sinews::simulate {
 
@@ -26,6 +27,9 @@ struct Batch {
     Mode mode = Mode::monte_carlo;
     std::uint64_t seed = 1;
     std::uint64_t first_replication = 0;
+    const GivenDraws* given = nullptr;  // null: all parameters are drawn from their streams
+    // The rows of `given` by the instructions of a network that holds from a later month on; null: they are given->row.
+    const std::vector<int>* given_rows = nullptr;
 };
 
 /// What share_out gives, by item: who serves whom with how much. Of a pool, own use is min(need, supply); what a node gives
@@ -90,6 +94,7 @@ struct MoneyState {
 struct Asked {
     bool wished = true;
     bool idle = true;  // by node; the waterfall sums that of final items in any case
+    bool waterfall = true;
 };
 
 template <int W>
@@ -112,6 +117,7 @@ struct State {
     std::vector<int> ring_position;                   // by book: the slot of this month
     LaneArray<W> price, units_of_money, made_so_far;  // units_of_money is 1/price, 0 where there is no price
     LaneArray<W> learning_exponent;                   // by item
+    LaneArray<W> price_factor;                        // by market: what earlier stages of levers leave, else 1
 
     LaneArray<W> link_share;  // of every trade link, this month
     LaneArray<W> link_total;  // by sender's node: the sum of its shares

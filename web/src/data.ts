@@ -164,6 +164,33 @@ export interface Source {
   used_by: string[];
 }
 
+// A change with the 90 % interval of paired futures.
+export interface Change {
+  change: Step;
+  low: Step;
+  high: Step;
+}
+
+// A crossover may go to never, or come from there.
+export type Step = Maybe | "never" | "from never";
+
+export interface LeverCase {
+  name: string;
+  text: string;
+  from: string;
+  crossovers: ({ comparison: string; without: string | null; with: string | null; crossed: { without: number; with: number } & Change } & Change)[];
+  values: ({ measure: string; month: string; without: Maybe; with: Maybe } & Change)[];
+  claims: ({ claim: string; without: number; with: number } & Change)[];
+}
+
+export interface Levers {
+  replications: number;
+  comparisons: { id: string; text: string }[];
+  claims: { id: string; text: string }[];
+  values: { measure: string; text: string; month: string }[];
+  levers: LeverCase[];
+}
+
 export interface ReportData {
   schema: string;
   version: string;
@@ -197,4 +224,6 @@ export interface ReportData {
   items: { item: string; name: string; unit: string; category: string }[];
   evidence: Evidence[];
   sources: Source[];
+  // Only on the page of `sinews levers`.
+  levers?: Levers;
 }

@@ -11,6 +11,7 @@ import { read_data } from "./read_data.ts";
 import { chances } from "./sections/chances.ts";
 import { claims } from "./sections/claims.ts";
 import { crossover } from "./sections/crossover.ts";
+import { levers } from "./sections/levers.ts";
 import { lines } from "./sections/lines.ts";
 import { method } from "./sections/method.ts";
 import { overview } from "./sections/overview.ts";
@@ -56,7 +57,8 @@ function build(text: string, page: HTMLElement, contents: HTMLElement): void {
   });
   const store = new Store(state, defaults);
   const context: Context = { answers, store, foot: words.page.foot(read.data) };
-  const built = SECTIONS.map((make) => make(context));
+  const made = answers.data.levers ? [...SECTIONS.slice(0, 5), levers, ...SECTIONS.slice(5)] : SECTIONS;
+  const built = made.map((make) => make(context));
   page.replaceChildren(...built.map((one) => one.node));
   const heading = document.getElementById("page-title");
   if (heading) heading.textContent = read.data.scenario.title || words.page.product;

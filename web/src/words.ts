@@ -26,6 +26,7 @@ export const words = {
   openings: charts.openings,
   timeline: charts.timeline,
   readings: charts.readings,
+  tornado: charts.tornado,
   bloc: parts.bloc_name,
   group: (group: string) => parts.bloc_name(group ?? ""),
   in_hundred,

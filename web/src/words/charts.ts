@@ -36,6 +36,32 @@ export const chart = {
   }),
 };
 
+export const tornado = {
+  question: "Change of",
+  crossover: (text: string) => `when: ${text}`,
+  crossed: (text: string) => `whether at all: ${text}`,
+  value: (text: string, month: string) => `${text}, ${month}`,
+  claim: (text: string) => `claim: ${text}`,
+  months_unit: "months of the median crossover; left is sooner",
+  in_hundred_unit: "of 100 futures",
+  percent_unit: "% of what it is without levers",
+  note: "Bars: each lever against none in the same futures. Thin lines: where 9 of 10 such samples would put it.",
+  never: "never",
+  no_longer_never: "no longer never",
+  name: (count: number) => `Bar chart of ${count} levers, largest effect first.`,
+  lever: "Lever",
+  from: "From",
+  without: "Without",
+  with: "With",
+  change: "Change",
+  low: "5 in 100 below",
+  high: "95 in 100 below",
+  finding: (best: string, change: string, count: number, futures: string) =>
+    `Of ${count} levers this one moves it most: ${best}: ${change} (${futures} futures each).`,
+  title: (question: string) => `Levers: ${question}`,
+  bar: (lever: string, change: string) => `${lever}: ${change}.`,
+};
+
 export const describe = {
   sides_name: (left: string, right: string) => `Line chart with bands: ${left} against ${right}.`,
   ratio_name: (text: string) => `Line chart with bands: ratio of the two sides, ${text}.`,

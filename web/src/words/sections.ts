@@ -29,6 +29,7 @@ export const sections = {
   chances: "Chance month by month",
   crossover: "When",
   waterfall: "Why not sooner",
+  levers: "What each lever is worth",
   lines: "Lines",
   spending: "Spending",
   claims: "Claims",

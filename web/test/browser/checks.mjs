@@ -30,6 +30,17 @@ export async function checks(visit, sample, large) {
     assert.equal(await page.locator(".finding").evaluateAll((nodes) => nodes.every((node) => node.textContent.length > 20)), true);
   });
 
+  await visit("a page of levers has their section", with_levers(sample), {}, async (page) => {
+    await ready(page);
+    const ids = await draw_all(page);
+    assert.ok(ids.includes("figure-levers"));
+    assert.ok(await page.$$eval("#figure-levers .drawing svg rect", (nodes) => nodes.length) >= 2);
+    const before = await title_of(page, "levers");
+    await page.locator("#levers select").selectOption("claim.0");
+    assert.notEqual(await title_of(page, "levers"), before);
+    assert.ok(!/undefined|NaN|Infinity|\[object/.test(await page.textContent("#levers")));
+  });
+
   for (const colorScheme of ["light", "dark"]) {
     await visit(`no fault by the rules of axe, ${colorScheme}`, sample, { colorScheme }, async (page) => {
       await ready(page);
@@ -198,4 +209,24 @@ export async function checks(visit, sample, large) {
     const milliseconds = await page.evaluate(() => performance.now());
     assert.ok(milliseconds < 5000, `${milliseconds} ms`);
   });
+}
+
+// The sample with what `sinews levers` adds.
+function with_levers(sample) {
+  const data = JSON.parse(sample);
+  const change = (amount) => ({ change: amount, low: amount - 0.02, high: amount + 0.02 });
+  data.levers = {
+    replications: 10000,
+    comparisons: [{ id: data.comparisons[0].id, text: data.comparisons[0].text }],
+    claims: [{ id: data.claims[0].id, text: data.claims[0].text }],
+    values: [{ measure: data.measures[0].id, text: data.measures[0].text, month: "2030-06" }],
+    levers: ["build_faster", "partners_stop", "late"].map((name, at) => ({
+      name, levers: [name], text: `Lever <b>${name}</b>`, from: "2026-07",
+      crossovers: [{ comparison: data.comparisons[0].id, without: "2031-02", with: at === 2 ? null : "2030-01",
+        ...(at === 2 ? { change: "never", low: 11, high: "never" } : { change: -13 + at, low: -16, high: -11 }), crossed: { without: 0.5, with: 0.5, ...change(0) } }],
+      values: [{ measure: data.measures[0].id, month: "2030-06", without: 1000, with: 1100, ...change(100) }],
+      claims: [{ claim: data.claims[0].id, without: 0.5, with: 0.6, ...change(0.1) }],
+    })),
+  };
+  return JSON.stringify(data);
 }

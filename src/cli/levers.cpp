@@ -1,0 +1,273 @@
+// `sinews levers`: what each lever is worth.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "analyse/headline.hpp"
+#include "analyse/wording.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/help.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/lever_cases.hpp"
+#include "cli/lever_screen.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/timer.hpp"
+#include "cli/write_folder.hpp"
+#include "network/compile.hpp"
+#include "report/hash.hpp"
+#include "report/lever_tables.hpp"
+#include "report/page.hpp"
+#include "scenario/suggest.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+struct LeversOptions {
+    std::string scenario;
+    std::vector<std::string> levers, together;
+    std::vector<std::string> comparisons, claims, measures, months;
+    std::optional<std::uint64_t> replications, seed;
+    unsigned threads = 0;
+    double precision = 0;  // months; 0: run all replications
+    std::vector<std::string> settings;
+    std::string out;
+    bool json = false, quiet = false;
+};
+
+void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+int tell_interrupted() {
+    say("interrupted: nothing was written\n");
+    return exit_interrupted;
+}
+
+/// "" when all ids are known, else what is wrong.
+template <class Row>
+std::string unknown_id(const std::vector<Row>& rows, const std::vector<std::string>& ids, std::string_view option,
+                       std::string_view kind) {
+    std::vector<std::string_view> known;
+    for (const Row& row : rows) known.push_back(row.id);
+    for (const std::string& id : ids) {
+        if (std::ranges::find(known, id) != known.end()) continue;
+        return fmt::format("error: {}: there is no {} `{}`; {}\n", option, kind, id,
+                           scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
+    }
+    return "";
+}
+
+/// The questions of the command line; a message when one of them cannot be asked.
+std::string read_questions(const LeversOptions& options, const scenario::Scenario& scenario,
+                           analyse::LeverQuestions& questions) {
+    questions = {options.comparisons, options.claims, options.measures, {}};
+    for (const std::string& text : options.months) {
+        const auto month = scenario::parse_month(text);
+        if (!month || *month < scenario.start || *month > scenario.end) {
+            return fmt::format("error: --month: `{}` is no month from {} to {}; write YYYY-MM\n", text,
+                               scenario::to_text(scenario.start), scenario::to_text(scenario.end));
+        }
+        questions.months.push_back(*month);
+    }
+    std::string problem = unknown_id(scenario.comparisons, options.comparisons, "--comparison", "comparison");
+    if (problem.empty()) problem = unknown_id(scenario.claims, options.claims, "--claim", "claim");
+    if (problem.empty()) problem = unknown_id(scenario.measures, options.measures, "--measure", "measure");
+    return problem;
+}
+
+/// Levers singly, all of them unless some are named, then those together.
+std::vector<std::string> chosen_levers(const LeversOptions& options, const scenario::Scenario& scenario) {
+    std::vector<std::string> chosen = options.levers;
+    if (chosen.empty()) {
+        for (const auto& lever : scenario.levers) chosen.push_back(lever.id);
+    }
+    chosen.insert(chosen.end(), options.together.begin(), options.together.end());
+    return chosen;
+}
+
+/// Half the widest interval of the first comparison's change; infinite while a run goes to or from never.
+double widest(const analyse::LeverAnswers& answers) {
+    double width = 0;
+    for (const auto& one : answers.cases) {
+        if (one.effects.crossovers.empty()) continue;
+        const analyse::Difference& change = one.effects.crossovers.front().change;
+        const double half = (change.high - change.low) / 2;
+        width = std::isnan(half) ? width : std::max(width, half);  // both ends at the same infinity: it is sure
+    }
+    return width;
+}
+
+/// Runs all, or with a precision as many as it takes: twice as many each time.
+std::optional<analyse::LeverAnswers> simulate(const LeversOptions& options, const LeverRuns& runs,
+                                              const RunSize& size) {
+    std::atomic<std::uint64_t> done{0};
+    const Progress progress(done, size.replications * runs.runs.size(), progress_is_seen() && !options.quiet);
+    std::uint64_t ran = 0;
+    while (true) {
+        const bool whole = options.precision <= 0;
+        const std::uint64_t next =
+            whole ? size.replications : std::min(size.replications, std::max(ran * 2, std::uint64_t{1024}));
+        if (!outcome_threads(runs.to_run(), runs.asked.request.outcomes, size, {ran, next - ran}, done,
+                             interrupted())) {
+            return std::nullopt;
+        }
+        ran = next;
+        analyse::LeverAnswers answers = runs.answers(ran, size.seed);
+        if (ran == size.replications || widest(answers) <= options.precision) return answers;
+    }
+}
+
+/// The page of the run without levers, with a section of what they are worth.
+std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const RunSize& size,
+                                            const analyse::LeverAnswers& levers, const report::RunRecord& record) {
+    const network::Network network = network::compile(loaded.scenario);
+    const analyse::Plan plan = analyse::make_plan(loaded.scenario, network);
+    std::atomic<std::uint64_t> done{0};
+    RunSize same = size;
+    same.replications = levers.replications;
+    const auto tally = simulate_threads(network, plan, same, done, interrupted());
+    if (!tally) return std::nullopt;
+    const analyse::Answers answers = analyse::make_answers(loaded.scenario, network, plan, *tally, size.mode);
+    return report::page(answers, analyse::headline(answers), record, &levers);
+}
+
+int show(const LeversOptions& options, const analyse::LeverAnswers& answers, const report::RunRecord& record,
+         const std::string& json) {
+    if (options.json) return write_output(json);
+    if (options.quiet) return exit_done;
+    std::string text = lever_screen(answers, Style{output_has_colour()});
+    text += fmt::format("{} futures each, {} runs, seed {}, result {}, {:.2f} s\n",
+                        analyse::grouped(static_cast<double>(answers.replications)), answers.cases.size() + 1,
+                        answers.seed, report::hash_text(record.result_hash), record.seconds.total);
+    text += options.out.empty()
+                ? fmt::format("nothing was written   next  sinews levers {} --out out\n", options.scenario)
+                : fmt::format("files  {}: levers.csv, levers.json, report.html\n", options.out);
+    return write_output(text);
+}
+
+int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, const RunSize& size,
+                   const analyse::LeverAnswers& answers, report::RunRecord& record, const Timer& whole) {
+    const Timer writing;
+    const std::string csv = report::levers_csv(answers);
+    report::Hash hash;
+    hash.add(std::string_view(csv));
+    record.result_hash = hash.value();
+    std::optional<std::string> page;
+    if (!options.out.empty()) {
+        page = page_with_levers(loaded, size, answers, record);
+        if (!page) return tell_interrupted();
+    }
+    record.seconds.write = writing.seconds();
+    record.seconds.total = whole.seconds();
+    const std::string json = report::levers_json(answers, record);
+    if (page) {
+        FolderWriter writer(options.out);
+        writer.add("levers.csv", csv);
+        writer.add("levers.json", json);
+        writer.add("report.html", *page);
+        if (interrupted()) return tell_interrupted();
+        writer.commit();
+        if (writer.failure()) {
+            say("error: " + *writer.failure() + "; nothing was written\n");
+            return exit_failed;
+        }
+    }
+    return show(options, answers, record, json);
+}
+
+int run_levers(const LeversOptions& options) {
+    const Timer whole;
+    watch_interrupts();
+    const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
+    if (loaded.exit_code != exit_done) {
+        say(loaded.message);
+        return loaded.exit_code;
+    }
+    analyse::LeverQuestions questions;
+    const std::string problem = read_questions(options, loaded.scenario, questions);
+    const std::vector<std::string> chosen = chosen_levers(options, loaded.scenario);
+    if (!problem.empty() || chosen.empty()) {
+        say(!problem.empty() ? problem : "error: the scenario has no levers; write them into levers.toml\n");
+        return exit_wrong_command_line;
+    }
+    if (!options.quiet) say(loaded.message);
+    report::RunRecord record;
+    record.seconds.read = whole.seconds();
+    RunSize size;
+    size.seed = options.seed.value_or(loaded.scenario.seed);
+    size.replications = options.replications.value_or(loaded.scenario.replications);
+    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const Timer compiling;
+    const LeverRuns runs = prepare_lever_runs(loaded, chosen, questions, size.replications);
+    if (runs.exit_code != exit_done) {
+        say(runs.message);
+        return runs.exit_code;
+    }
+    record.version = SINEWS_VERSION;
+    record.scenario_name = loaded.name;
+    record.seed = size.seed;
+    record.threads = size.threads;
+    record.settings = options.settings;
+    record.scenario_hash = loaded.hash;
+    record.seconds.compile = compiling.seconds();
+    const Timer simulating;
+    const auto answers = simulate(options, runs, size);
+    if (!answers) return tell_interrupted();
+    record.seconds.simulate = simulating.seconds();
+    return write_and_show(options, loaded, size, *answers, record, whole);
+}
+
+void add_questions(CLI::App& command, LeversOptions& options) {
+    const auto repeatable = [&](const char* name, std::vector<std::string>& list, const char* text, const char* type) {
+        command.add_option(name, list, text)->type_name(type)->allow_extra_args(false);
+    };
+    repeatable("--lever", options.levers, "only this lever; repeatable (default: all of levers.toml)", "NAME");
+    repeatable("--together", options.together, "levers together; repeatable", "A+B");
+    repeatable("--comparison", options.comparisons, "whose crossover; repeatable (default: the first)", "ID");
+    repeatable("--claim", options.claims, "repeatable (default: all)", "ID");
+    repeatable("--measure", options.measures, "repeatable (default: the comparison's left side)", "ID");
+    repeatable("--month", options.months, "of the measures; repeatable (default: 2, 4 and 8 years on)", "YYYY-MM");
+}
+
+}  // namespace
+
+void add_levers(CLI::App& app, int& exit_code) {
+    CLI::App* command = app.add_subcommand("levers", "what each lever is worth, in the same futures");
+    set_examples(*command,
+                 "  sinews levers scenarios/alliance --out out            all levers; report.html and tables in out/\n"
+                 "  sinews levers scenarios/alliance --lever build_faster --together build_faster+cooperate_fully\n"
+                 "  sinews levers scenarios/alliance --measure made_155 --month 2030-12 --precision 2\n");
+    auto options = std::make_shared<LeversOptions>();
+    command->add_option("scenario", options->scenario, "the scenario's folder")->required();
+    add_questions(*command, *options);
+    command->add_option("-n,--replications", options->replications, "futures of each run (default: the scenario's)")
+        ->type_name("N")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000}));
+    command
+        ->add_option("--precision", options->precision,
+                     "stop when the crossover's interval is this many months to either side, or at N")
+        ->type_name("MONTHS")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
+    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 4096U));
+    command
+        ->add_option("--set", options->settings,
+                     "another value for a variable, or for a cell by table/row/column; repeatable")
+        ->type_name("NAME=EXPR")
+        ->allow_extra_args(false);
+    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
+        ->type_name("DIR");
+    command->add_flag("--json", options->json, "levers.json, and nothing else, on standard output");
+    command->add_flag("--quiet", options->quiet, "say nothing but errors");
+    command->callback([options, &exit_code] { exit_code = run_levers(*options); });
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,65 @@
+#include "cli/levers_by_name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/exit_codes.hpp"
+#include "cli/folder.hpp"
+#include "scenario/render.hpp"
+#include "scenario/suggest.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+const scenario::Lever* find_lever(const scenario::Scenario& scenario, const std::string& id) {
+    const auto found = std::ranges::find(scenario.levers, id, &scenario::Lever::id);
+    return found == scenario.levers.end() ? nullptr : &*found;
+}
+
+std::string no_such_lever(const scenario::Scenario& scenario, const std::string& id) {
+    if (scenario.levers.empty()) return fmt::format("error: --lever: the scenario has no levers.toml with `{}`\n", id);
+    std::vector<std::string_view> known;
+    for (const auto& lever : scenario.levers) known.push_back(lever.id);
+    return fmt::format("error: --lever: there is no lever `{}`; {}\n", id,
+                       scenario::did_you_mean(id, known, "levers are " + scenario::one_of(known, 40)));
+}
+
+}  // namespace
+
+LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std::string>& ids) {
+    LeversByName result;
+    std::vector<const scenario::Lever*> levers;
+    for (const std::string& id : ids) {
+        const scenario::Lever* lever = find_lever(loaded.scenario, id);
+        if (lever == nullptr) {
+            result.exit_code = exit_wrong_command_line;
+            result.message = no_such_lever(loaded.scenario, id);
+            return result;
+        }
+        if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
+    }
+    result.applied = scenario::apply_levers(loaded.scenario, loaded.set_files, levers);
+    if (result.applied.faults.empty()) return result;
+    result.exit_code = exit_invalid_scenario;
+    result.message = scenario::render_faults(result.applied.faults, loaded.set_files, folder_prefix(loaded.folder),
+                                             scenario::FaultFormat::full);
+    return result;
+}
+
+std::vector<std::string> lever_sentences(const scenario::Scenario& scenario, const std::vector<std::string>& ids) {
+    std::vector<std::string> sentences;
+    for (const std::string& id : ids) {
+        const scenario::Lever* lever = find_lever(scenario, id);
+        if (lever == nullptr) continue;
+        const std::string from = scenario::to_text(scenario::acts_from(scenario, *lever));
+        sentences.push_back(
+            lever->text.empty()
+                ? fmt::format("This is the answer with the lever {}, from {} on.", id, from)
+                : fmt::format("This is the answer with the lever {}, from {} on: {}.", id, from, lever->text));
+    }
+    return sentences;
+}
+
+}  // namespace sinews::cli

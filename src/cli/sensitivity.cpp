@@ -1,0 +1,224 @@
+// `sinews sensitivity`: which uncertainty matters most for one answer.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "analyse/lever_answers.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/help.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/layout.hpp"
+#include "cli/load_scenario.hpp"
+#include "cli/outcome_threads.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/screen.hpp"
+#include "cli/sensitivity_runs.hpp"
+#include "cli/timer.hpp"
+#include "cli/write_folder.hpp"
+#include "network/compile.hpp"
+#include "report/hash.hpp"
+#include "report/sensitivity_tables.hpp"
+#include "scenario/suggest.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+struct SensitivityOptions {
+    std::string scenario, of, method = "given-data";
+    std::optional<std::uint64_t> replications, seed;
+    unsigned threads = 0;
+    int top = 10;
+    std::vector<std::string> settings;
+    std::string out;
+    bool json = false, quiet = false;
+};
+
+void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+template <class Row>
+std::string unknown(const std::vector<Row>& rows, const std::string& id, std::string_view kind) {
+    std::vector<std::string_view> known;
+    for (const Row& row : rows) known.push_back(row.id);
+    return fmt::format("error: --of: there is no {} `{}`; {}\n", kind, id,
+                       scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
+}
+
+template <class Row>
+int position_of(const std::vector<Row>& rows, const std::string& id) {
+    const auto found = std::ranges::find(rows, id, &Row::id);
+    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+}
+
+/// What --of asks; a message when it cannot be asked.
+std::string read_question(const std::string& of, const scenario::Scenario& scenario, SensitivityQuestion& question) {
+    using Kind = SensitivityQuestion::Kind;
+    const auto rest = [&](std::string_view prefix) { return of.substr(prefix.size()); };
+    if (of.starts_with("claim:")) {
+        question.kind = Kind::claim;
+        question.position = position_of(scenario.claims, rest("claim:"));
+        if (question.position < 0) return unknown(scenario.claims, rest("claim:"), "claim");
+        question.text = scenario.claims[static_cast<std::size_t>(question.position)].text;
+        return "";
+    }
+    if (of.starts_with("crossover:")) {
+        question.kind = Kind::crossover;
+        question.position = position_of(scenario.comparisons, rest("crossover:"));
+        if (question.position < 0) return unknown(scenario.comparisons, rest("crossover:"), "comparison");
+        question.text = scenario.comparisons[static_cast<std::size_t>(question.position)].text;
+        return "";
+    }
+    const std::size_t at = of.rfind('@');
+    const auto month = at == std::string::npos ? std::nullopt : scenario::parse_month(of.substr(at + 1));
+    if (!month || *month < scenario.start || *month > scenario.end) {
+        return fmt::format("error: --of: `{}` is none of MEASURE@YYYY-MM ({} to {}), claim:ID, crossover:ID\n", of,
+                           scenario::to_text(scenario.start), scenario::to_text(scenario.end));
+    }
+    question.kind = Kind::measure;
+    question.position = position_of(scenario.measures, of.substr(0, at));
+    question.month = scenario::months_between(scenario.start, *month);
+    if (question.position < 0) return unknown(scenario.measures, of.substr(0, at), "measure");
+    question.text = scenario.measures[static_cast<std::size_t>(question.position)].text;
+    return "";
+}
+
+std::string index_text(const analyse::SensitivityIndex& index) {
+    return fmt::format("{:.3f} ({:.3f} to {:.3f})", std::max(index.value, 0.0), std::max(index.low, 0.0),
+                       std::max(index.high, 0.0));
+}
+
+std::string sensitivity_screen(const report::SensitivityAnswers& answers, const Style& style) {
+    std::string out = style.bold(fitted(answers.title, screen_width)) + "\n\n";
+    out += wrapped(fmt::format(
+        "What makes it uncertain: {} ({}). Of its variance, the part that each input alone explains{}; in brackets 90 "
+        "% "
+        "intervals. All {} inputs by themselves explain {:.2f}; the rest is what they do together and the noise of "
+        "months and years.",
+        answers.text, answers.of, answers.sobol ? ", and the part that stays when all others are known" : "",
+        answers.input_count, answers.sum_of_first));
+    out += "\n" +
+           style.bold(left_aligned("alone", 26) + (answers.sobol ? left_aligned("with others", 26) : "") + "input") +
+           "\n";
+    for (const auto& input : answers.inputs) {
+        out += left_aligned(index_text(input.first), 26);
+        if (answers.sobol) out += left_aligned(index_text(*input.total), 26);
+        out += fitted(input.name, screen_width - (answers.sobol ? 52 : 26)) + "\n";
+    }
+    return out + "\n";
+}
+
+int write_and_show(const SensitivityOptions& options, const report::SensitivityAnswers& answers,
+                   report::RunRecord& record, const Timer& whole) {
+    const std::string csv = report::sensitivity_csv(answers);
+    report::Hash hash;
+    hash.add(std::string_view(csv));
+    record.result_hash = hash.value();
+    record.seconds.total = whole.seconds();
+    const std::string json = report::sensitivity_json(answers, record);
+    if (!options.out.empty()) {
+        FolderWriter writer(options.out);
+        writer.add("sensitivity.csv", csv);
+        writer.add("sensitivity.json", json);
+        if (!interrupted()) writer.commit();
+        if (writer.failure()) {
+            say("error: " + *writer.failure() + "; nothing was written\n");
+            return exit_failed;
+        }
+    }
+    if (options.json) return write_output(json);
+    if (options.quiet) return exit_done;
+    return write_output(sensitivity_screen(answers, Style{output_has_colour()}) +
+                        fmt::format("{} futures, {} runs, seed {}, result {}, {:.2f} s\n", answers.replications,
+                                    answers.runs, record.seed, report::hash_text(record.result_hash),
+                                    record.seconds.total));
+}
+
+int run_sensitivity(const SensitivityOptions& options) {
+    const Timer whole;
+    watch_interrupts();
+    const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
+    if (loaded.exit_code != exit_done) {
+        say(loaded.message);
+        return loaded.exit_code;
+    }
+    SensitivityQuestion question;
+    const std::string problem = read_question(options.of, loaded.scenario, question);
+    if (!problem.empty()) {
+        say(problem);
+        return exit_wrong_command_line;
+    }
+    if (!options.quiet) say(loaded.message);
+    report::RunRecord record;
+    record.version = SINEWS_VERSION;
+    record.scenario_name = loaded.name;
+    record.settings = options.settings;
+    record.scenario_hash = loaded.hash;
+    record.seed = options.seed.value_or(loaded.scenario.seed);
+    RunSize size;
+    size.seed = record.seed;
+    size.replications = options.replications.value_or(loaded.scenario.replications);
+    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const network::Network network = network::compile(loaded.scenario);
+    std::atomic<std::uint64_t> done{0};
+    std::optional<report::SensitivityAnswers> answers;
+    {
+        const bool sobol = options.method == "sobol";
+        const std::uint64_t runs = sobol ? static_cast<std::uint64_t>(options.top) + 2 : 1;
+        const Progress progress(done, size.replications * runs, progress_is_seen() && !options.quiet);
+        answers = sensitivity_of(loaded.scenario, network, question, size, options.top, sobol, done);
+    }
+    if (!answers) {
+        say("interrupted: nothing was written\n");
+        return exit_interrupted;
+    }
+    answers->of = options.of;
+    return write_and_show(options, *answers, record, whole);
+}
+
+}  // namespace
+
+void add_sensitivity(CLI::App& app, int& exit_code) {
+    CLI::App* command = app.add_subcommand("sensitivity", "which uncertainty matters most for one answer");
+    set_examples(*command,
+                 "  sinews sensitivity scenarios/alliance --of alliance_155_12m@2030-06\n"
+                 "  sinews sensitivity scenarios/alliance --of claim:S5_core --method sobol --top 6\n"
+                 "  sinews sensitivity scenarios/alliance --of crossover:output_vs_new --json\n");
+    auto options = std::make_shared<SensitivityOptions>();
+    command->add_option("scenario", options->scenario, "the scenario's folder")->required();
+    command->add_option("--of", options->of, "MEASURE@YYYY-MM, claim:ID or crossover:ID")
+        ->type_name("ANSWER")
+        ->required();
+    command
+        ->add_option("--method", options->method,
+                     "given-data: first order of all inputs from one run; sobol: first order and total of the top ones")
+        ->check(CLI::IsMember({"given-data", "sobol"}));
+    command->add_option("--top", options->top, "inputs to show, and to run with sobol (default: 10)")
+        ->type_name("K")
+        ->check(CLI::Range(1, 1000));
+    command->add_option("-n,--replications", options->replications, "futures of each run (default: the scenario's)")
+        ->type_name("N")
+        ->check(CLI::Range(std::uint64_t{8}, std::uint64_t{10'000'000}));
+    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
+    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 4096U));
+    command
+        ->add_option("--set", options->settings,
+                     "another value for a variable, or for a cell by table/row/column; repeatable")
+        ->type_name("NAME=EXPR")
+        ->allow_extra_args(false);
+    command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
+        ->type_name("DIR");
+    command->add_flag("--json", options->json, "sensitivity.json, and nothing else, on standard output");
+    command->add_flag("--quiet", options->quiet, "say nothing but errors");
+    command->callback([options, &exit_code] { exit_code = run_sensitivity(*options); });
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,136 @@
+#include "cli/sensitivity_runs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "analyse/lever_answers.hpp"
+#include "analyse/sensitivity.hpp"
+#include "analyse/uncertain_inputs.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/outcome_threads.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+using analyse::Outcomes;
+using analyse::Range;
+using Kind = SensitivityQuestion::Kind;
+
+analyse::EffectRequest request_of(const SensitivityQuestion& question) {
+    analyse::EffectRequest request;
+    if (question.kind == Kind::claim) request.claims.push_back(question.position);
+    if (question.kind == Kind::crossover) request.comparisons.push_back(question.position);
+    if (question.kind == Kind::measure) request.outcomes.values.push_back({question.position, question.month});
+    return request;
+}
+
+/// The answer in every replication; NaN where there is none.
+std::vector<double> answers_of(const SensitivityQuestion& question, const Outcomes& outcomes, int months) {
+    std::vector<double> values;
+    const auto position = static_cast<std::size_t>(question.position);
+    for (std::uint64_t at = outcomes.range.first; at < outcomes.range.first + outcomes.range.count; ++at) {
+        if (question.kind == Kind::measure) {
+            values.push_back(outcomes.values[outcomes.at(0, at)]);
+        } else if (question.kind == Kind::claim) {
+            const analyse::ClaimOutcome answer = outcomes.claims[outcomes.at(position, at)];
+            values.push_back(answer == analyse::ClaimOutcome::empty ? NAN : answer == analyse::ClaimOutcome::yes);
+        } else {
+            const int month = outcomes.crossover[outcomes.at(position, at)];
+            values.push_back(month == Outcomes::never ? months : month);
+        }
+    }
+    return values;
+}
+
+/// What all runs share.
+struct Setting {
+    const network::Network& network;
+    const analyse::Plan& plan;
+    const analyse::EffectRequest& request;
+    const SensitivityQuestion& question;
+    const RunSize& size;
+    std::atomic<std::uint64_t>& done;
+
+    [[nodiscard]] std::optional<std::vector<double>> run(Range range, const simulate::GivenDraws* given) const {
+        Outcomes outcomes(plan, request.outcomes, range);
+        if (!outcome_threads({{&network, &plan, &outcomes, given}}, request.outcomes, size, range, done, interrupted()))
+            return std::nullopt;
+        return answers_of(question, outcomes, plan.months);
+    }
+};
+
+/// Pairs of an input's uniforms and the answers, without the replications that have no answer.
+struct Pairs {
+    std::vector<double> input, output;
+    Pairs(const std::vector<double>& uniforms, const std::vector<double>& answers) {
+        for (std::size_t at = 0; at < answers.size(); ++at) {
+            if (std::isnan(answers[at])) continue;
+            input.push_back(uniforms[at]);
+            output.push_back(answers[at]);
+        }
+    }
+};
+
+/// Replaces the indices of given data by those of pick-freeze. False when interrupted.
+bool pick_and_freeze(const Setting& setting, const std::vector<analyse::UncertainInput>& inputs,
+                     const std::vector<double>& a, report::SensitivityAnswers& answers) {
+    const std::uint64_t n = setting.size.replications;
+    const auto b = setting.run({n, n}, nullptr);
+    if (!b) return false;
+    for (auto& shown : answers.inputs) {
+        const auto input = std::ranges::find(inputs, shown.name, &analyse::UncertainInput::name);
+        const simulate::GivenDraws draws =
+            analyse::replace_input(setting.network, *input, analyse::uniforms_of(*input, setting.size.seed, {n, n}));
+        const auto mixed = setting.run({0, n}, &draws);
+        if (!mixed) return false;
+        const analyse::PickFreezeIndices indices = analyse::pick_freeze(a, *b, *mixed, setting.size.seed);
+        shown.first = indices.first;
+        shown.total = indices.total;
+    }
+    std::ranges::sort(answers.inputs, std::ranges::greater{}, [](const auto& input) { return input.total->value; });
+    answers.runs = answers.inputs.size() + 2;
+    return true;
+}
+
+}  // namespace
+
+std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenario& scenario,
+                                                         const network::Network& network,
+                                                         const SensitivityQuestion& question, const RunSize& size,
+                                                         int top, bool sobol, std::atomic<std::uint64_t>& done) {
+    const analyse::EffectRequest request = request_of(question);
+    const analyse::Plan plan = analyse::narrowed(analyse::make_plan(scenario, network), request);
+    const Setting setting{network, plan, request, question, size, done};
+    const Range range{0, size.replications};
+    const auto values = setting.run(range, nullptr);
+    if (!values) return std::nullopt;
+
+    report::SensitivityAnswers answers;
+    answers.title = scenario.title;
+    answers.text = question.text;
+    answers.sobol = sobol;
+    answers.replications = size.replications;
+    const std::vector<analyse::UncertainInput> inputs = analyse::uncertain_inputs(network);
+    answers.input_count = inputs.size();
+    for (const analyse::UncertainInput& input : inputs) {
+        const Pairs pairs(analyse::uniforms_of(input, size.seed, range), *values);
+        const double first = analyse::first_order_given_data(pairs.input, pairs.output);
+        answers.sum_of_first += first;
+        if (!sobol || input.instruction >= 0) answers.inputs.push_back({input.name, {first, first, first}, {}});
+    }
+    std::ranges::sort(answers.inputs, [](const auto& one, const auto& other) {
+        return one.first.value != other.first.value ? one.first.value > other.first.value : one.name < other.name;
+    });
+    answers.inputs.resize(std::min(answers.inputs.size(), static_cast<std::size_t>(top)));
+    if (sobol) return pick_and_freeze(setting, inputs, *values, answers) ? std::optional(answers) : std::nullopt;
+    for (auto& shown : answers.inputs) {
+        const auto input = std::ranges::find(inputs, shown.name, &analyse::UncertainInput::name);
+        const Pairs pairs(analyse::uniforms_of(*input, size.seed, range), *values);
+        shown.first = analyse::first_order_interval(pairs.input, pairs.output, size.seed);
+    }
+    return answers;
+}
+
+}  // namespace sinews::cli

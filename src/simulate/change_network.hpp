@@ -1,0 +1,138 @@
+#pragma once
+// Levers: from a month on another network holds, and what has happened stays. docs/model.md, "Levers".
+// Everything that a step reads from network and parameters changes by itself; here stands what was settled before.
+
+#include "network/network.hpp"
+#include "numerics/elementary.hpp"
+#include "simulate/economy.hpp"
+#include "simulate/line_capacity.hpp"
+#include "simulate/orders.hpp"
+#include "simulate/parameters.hpp"
+
+namespace sinews::simulate {
+
+namespace detail {
+
+/// The two networks on both sides of a month, and the parameters of the one before.
+template <int W>
+struct Change {
+    const network::Network& before;
+    const network::Network& after;
+    const Batch& batch;
+    int month = 0;
+    LaneArray<W> old_parameters{};
+
+    [[nodiscard]] Lanes<W> old_value(network::Parameter parameter, double otherwise) const {
+        return parameter == network::absent ? Lanes<W>(otherwise) : old_parameters[static_cast<std::size_t>(parameter)];
+    }
+};
+
+/// Does a line come, by its chance? In a point run every line does, with a part of its capacity.
+template <int W>
+Mask<W> tossed(const Change<W>& change, const network::Line& line, Lanes<W> chance) {
+    if (change.batch.mode == Mode::point || change.after.parameters.is_constant(line.chance, 1)) {
+        return Lanes<W>(0.0) == Lanes<W>(0.0);
+    }
+    return numerics::uniform<W>(change.batch.seed, line.chance_stream, change.batch.first_replication, 0) < chance;
+}
+
+/// When a line that does not run yet starts: not before this month.
+template <int W>
+Lanes<W> changed_start(const Change<W>& change, std::size_t at, const State<W>& state) {
+    const network::Line& line = change.after.lines[at];
+    const LineState<W>& lines = state.lines;
+    const Lanes<W> build = value_of(state, line.build), slip = value_of(state, line.slip);
+    Lanes<W> start;
+    if (line.triggered) {
+        const Lanes<W> decided = lines.decided[at];
+        start = decided < static_cast<double>(network::never) ? numerics::maximum(decided + build + slip, decided + 1.0)
+                                                              : Lanes<W>(static_cast<double>(network::never));
+    } else {
+        start = numerics::maximum(static_cast<double>(line.decision) + build + slip, Lanes<W>(line.earliest_start));
+    }
+    return lines.capacity[at] > 0.0 ? numerics::maximum(start, Lanes<W>(change.month)) : start;
+}
+
+/// A line that was not noisy until now: the noise that it would have had, so that it is in its stationary spread.
+template <int W>
+void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines) {
+    const NoiseProcess process(change.after);
+    for (int month = std::max(0, lines.first_month[at]); month < change.month; ++month) {
+        draw_innovation<W>(change.after, change.batch, month, at, lines);
+        static_cast<void>(noisy_availability<W>(process, month, at, lines));
+    }
+}
+
+/// A line that runs keeps its start and its ramp and cannot be undone; its capacity and availability are the new ones.
+/// One that does not run yet is the new network's line, but starts in this month at the earliest.
+template <int W>
+void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
+    const network::Line& line = change.after.lines[at];
+    LineState<W>& lines = state.lines;
+    const Mask<W> runs = (lines.capacity[at] > 0.0) & (lines.start[at] < static_cast<double>(change.month));
+    const Lanes<W> chance = value_of(state, line.chance, 1);
+    Lanes<W> capacity = value_of(state, line.capacity) / line.months_per_capacity;
+    if (change.batch.mode == Mode::point) {
+        capacity *= runs ? change.old_value(change.before.lines[at].chance, 1) : chance;
+    }
+    lines.capacity[at] = (runs | tossed<W>(change, line, chance)) ? capacity : Lanes<W>(0.0);
+    lines.ramp[at] = runs ? lines.ramp[at] : value_of(state, line.ramp);
+    lines.shape[at] = runs ? lines.shape[at] : value_of(state, line.shape, 1);
+    if (!line.always) lines.start[at] = runs ? lines.start[at] : changed_start<W>(change, at, state);
+    const bool was_noisy = lines.noisy[at] != 0;
+    schedule_line<W>(line, at, lines);
+    lines.even_month[at] = std::max(lines.even_month[at], change.month);  // N and N·R are computed anew this month
+    set_availability<W>(change.after, change.batch, at, state);
+    if (lines.noisy[at] != 0 && !was_noisy) catch_up_noise<W>(change, at, lines);
+}
+
+/// log2(1 - learning_rate), 0 where nothing is learnt.
+template <int W>
+Lanes<W> learning_exponent(const network::Network& network, std::size_t item, const State<W>& state) {
+    const network::Parameter learning = network.item_learning_rate[item];
+    const bool learns = learning != network::absent && !network.parameters.is_constant(learning, 0);
+    return learns ? state.learning_exponent[item] : Lanes<W>(0.0);
+}
+
+/// Growth and learning change what prices do from now on, not what they have done: the price goes on from where it is.
+template <int W>
+void change_prices(const Change<W>& change, State<W>& state) {
+    const LaneArray<W> old_exponents = [&] {
+        LaneArray<W> list;
+        for (std::size_t item = 0; item < change.before.items.size(); ++item) {
+            list.push_back(learning_exponent<W>(change.before, item, state));
+        }
+        return list;
+    }();
+    set_learning<W>(change.after, state);
+    const Lanes<W> one(1.0), zero(0.0);
+    for (std::size_t at = 0; at < change.after.markets.size(); ++at) {
+        const auto item = static_cast<std::size_t>(change.after.markets[at].item);
+        const Lanes<W> was = numerics::maximum(1.0 + change.old_value(change.before.item_price_growth[item], 0), zero);
+        const Lanes<W> is = numerics::maximum(1.0 + value_of(state, change.after.item_price_growth[item]), zero);
+        const Lanes<W> grown = numerics::power(was / is, Lanes<W>(change.month / 12.0));
+        state.price_factor[at] *= ((was != is) & (is > 0.0)) ? grown : one;
+        const Lanes<W> less = old_exponents[item] - learning_exponent<W>(change.after, item, state);
+        if (!numerics::any<W>(less != 0.0)) continue;
+        const Lanes<W> experience = value_of(state, change.after.item_experience[item]);
+        const Lanes<W> learnt = numerics::power((experience + state.made_so_far[at]) / experience, less);
+        state.price_factor[at] *= less != 0.0 ? learnt : one;
+    }
+}
+
+}  // namespace detail
+
+/// Goes over from the network of the months before `month` to the one that holds from it on.
+template <int W>
+void change_network(const network::Network& before, const network::Network& after, const Batch& batch, int month,
+                    State<W>& state) {
+    const detail::Change<W> change{before, after, batch, month, state.parameters};
+    draw_parameters<W>(after, batch, state);
+    detail::change_prices<W>(change, state);
+    for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state);
+    // A year's money is settled when the year begins.
+    set_money<W>(after, batch, after.year_of(month) + (after.is_january(month) ? 0 : 1), state);
+    set_programme_values<W>(after, state);
+}
+
+}  // namespace sinews::simulate
