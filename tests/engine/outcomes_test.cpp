@@ -88,7 +88,10 @@ TEST_CASE("outcomes add up to the tally's counts") {
         }
         for (std::size_t at = 0; at < compiled.request.values.size(); ++at) {
             const auto [measure, month] = compiled.request.values[at];
-            const auto slot = static_cast<std::size_t>(measure) * months + static_cast<std::size_t>(month);
+            // A tally keeps what is the same all year once.
+            const int kept = compiled.plan.answer_month(static_cast<std::size_t>(measure), month);
+            const auto slot =
+                static_cast<std::size_t>(kept) * compiled.plan.measures.size() + static_cast<std::size_t>(measure);
             numerics::ExactSums sum(1);
             for (std::uint64_t r = range.first; r < range.first + range.count; ++r) {
                 const double value = outcomes.values[outcomes.at(at, r)];
