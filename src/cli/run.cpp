@@ -166,11 +166,7 @@ void add_run(CLI::App& app, int& exit_code) {
                                    "with a lever of levers.toml, which changes what comes after its month; repeatable")
                       ->type_name("NAME")
                       ->allow_extra_args(false);
-    auto* posterior =
-        command->add_option("--posterior", options->posterior.file,
-                            "draws fitted by `calibrate` (default: the scenario's posterior.json, if any)");
-    posterior->type_name("FILE");
-    command->add_flag("--prior", options->posterior.prior, "leave a posterior out")->excludes(posterior);
+    auto* posterior = add_posterior_options(*command, options->posterior);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");

@@ -35,6 +35,14 @@ std::string about(const std::string& file, const evidence::Posterior& posterior,
 
 }  // namespace
 
+CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice) {
+    auto* posterior = command.add_option(
+        "--posterior", choice.file, "draws fitted by `calibrate` (default: the scenario's posterior.json, if any)");
+    posterior->type_name("FILE");
+    command.add_flag("--prior", choice.prior, "leave a posterior out")->excludes(posterior);
+    return posterior;
+}
+
 UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& choice, const network::Network& network,
                             std::uint64_t seed, const std::string& scenario_hash) {
     const std::filesystem::path own = std::filesystem::path(folder) / "posterior.json";

@@ -1,6 +1,8 @@
 #pragma once
 // The posterior of a run: the file that --posterior names, else posterior.json in the scenario's folder, else none.
 
+#include <CLI/CLI.hpp>
+
 #include <optional>
 #include <string>
 
@@ -13,6 +15,9 @@ struct PosteriorChoice {
     std::string file;    // --posterior; "" when it is not given
     bool prior = false;  // --prior: none, whatever lies in the folder
 };
+
+/// --posterior and --prior; gives the former.
+CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice);
 
 struct UsedPosterior {
     std::optional<simulate::GivenDraws> given;  // nothing: all draws are the prior's
