@@ -8,9 +8,10 @@ set(may_scenario ${may_numerics} scenario)
 set(may_network ${may_scenario} network)
 set(may_simulate ${may_network} simulate)
 set(may_analyse ${may_simulate} analyse)
+set(may_evidence ${may_analyse} evidence)
 set(may_report ${may_analyse} report)
 set(may_shards ${may_report} shards)
-set(may_cli ${may_shards} cli)
+set(may_cli ${may_shards} evidence cli)
 
 # Rooms that build for the browser too print nothing, own no threads and never abort: they may not even include these.
 set(portable numerics scenario network simulate analyse)

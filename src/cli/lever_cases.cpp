@@ -36,9 +36,9 @@ analyse::LeverCase case_of(const scenario::Scenario& scenario, const std::vector
 
 }  // namespace
 
-std::vector<OutcomeRun> LeverRuns::to_run() const {
+std::vector<OutcomeRun> LeverRuns::to_run(const simulate::GivenDraws* given) const {
     std::vector<OutcomeRun> list;
-    for (const Run& run : runs) list.push_back({&run.network, &run.plan, run.outcomes.get(), nullptr});
+    for (const Run& run : runs) list.push_back({&run.network, &run.plan, run.outcomes.get(), given});
     return list;
 }
 

@@ -24,7 +24,7 @@ struct LeverRuns {
     int exit_code = 0;
     std::string message;  // for standard error, when the exit code is not 0
 
-    [[nodiscard]] std::vector<OutcomeRun> to_run() const;
+    [[nodiscard]] std::vector<OutcomeRun> to_run(const simulate::GivenDraws* given) const;
     /// The answers over the first `replications`, largest effect first.
     [[nodiscard]] analyse::LeverAnswers answers(std::uint64_t replications, std::uint64_t seed) const;
 };

@@ -19,6 +19,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
+#include "cli/use_posterior.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
 #include "report/hash.hpp"
@@ -38,6 +39,7 @@ struct LeversOptions {
     unsigned threads = 0;
     double precision = 0;  // months; 0: run all replications
     std::vector<std::string> settings;
+    PosteriorChoice posterior;
     std::string out;
     bool json = false, quiet = false;
 };
@@ -113,7 +115,7 @@ std::optional<analyse::LeverAnswers> simulate(const LeversOptions& options, cons
         const bool whole = options.precision <= 0;
         const std::uint64_t next =
             whole ? size.replications : std::min(size.replications, std::max(ran * 2, std::uint64_t{1024}));
-        if (!outcome_threads(runs.to_run(), runs.asked.request.outcomes, size, {ran, next - ran}, done,
+        if (!outcome_threads(runs.to_run(size.given), runs.asked.request.outcomes, size, {ran, next - ran}, done,
                              interrupted())) {
             return std::nullopt;
         }
@@ -209,6 +211,13 @@ int run_levers(const LeversOptions& options) {
         say(runs.message);
         return runs.exit_code;
     }
+    // All runs begin as the one without levers does: the draws of one network are those of all.
+    const UsedPosterior posterior = use_posterior(options.scenario, options.posterior, runs.runs.front().network,
+                                                  size.seed, report::hash_text(loaded.hash));
+    if (posterior.exit_code != exit_done || !options.quiet) say(posterior.message);
+    if (posterior.exit_code != exit_done) return posterior.exit_code;
+    if (posterior.given) size.given = &*posterior.given;
+    record.posterior = posterior.hash;
     record.version = SINEWS_VERSION;
     record.scenario_name = loaded.name;
     record.seed = size.seed;
@@ -263,6 +272,7 @@ void add_levers(CLI::App& app, int& exit_code) {
                      "another value for a variable, or for a cell by table/row/column; repeatable")
         ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
+    add_posterior_options(*command, options->posterior);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "levers.json, and nothing else, on standard output");

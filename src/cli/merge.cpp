@@ -128,6 +128,7 @@ report::RunRecord record_of(const shards::Identity& run, const std::string& name
     record.scenario_name = name;
     record.seed = run.seed;
     record.settings = run.settings;
+    record.posterior = run.posterior;
     record.scenario_hash = run.scenario_hash;
     record.seconds.read = read_seconds;
     return record;

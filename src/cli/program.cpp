@@ -84,6 +84,9 @@ int parse_and_run(int count, const char* const* arguments) {
     add_explain(app, exit_code);
     add_trace(app, exit_code);
     add_new(app, exit_code);
+    add_calibrate(app, exit_code);
+    add_backtest(app, exit_code);
+    add_score(app, exit_code);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

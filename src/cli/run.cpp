@@ -18,7 +18,9 @@
 #include "cli/run_options.hpp"
 #include "cli/run_shard.hpp"
 #include "cli/simulate_threads.hpp"
+#include "cli/use_posterior.hpp"
 #include "network/compile.hpp"
+#include "report/hash.hpp"
 
 namespace sinews::cli {
 
@@ -55,8 +57,12 @@ struct Run {
 
 shards::ShardHead shard_head(const Run& run) {
     shards::ShardHead head;
-    head.identity = {run.record.version, run.record.scenario_hash, run.options.settings, run.size.seed,
-                     run.options.replications.value_or(run.loaded.scenario.replications)};
+    head.identity = {run.record.version,
+                     run.record.scenario_hash,
+                     run.options.settings,
+                     run.size.seed,
+                     run.options.replications.value_or(run.loaded.scenario.replications),
+                     run.record.posterior};
     head.scenario_name = run.loaded.name;
     head.part = run.options.shard.value_or(shards::Part{});
     head.range = {run.size.first, run.size.replications};
@@ -70,6 +76,17 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     const network::Network network = network::compile(levers);
     const analyse::Plan plan = analyse::make_plan(run.scenario, network);
     run.record.seconds.compile = compiling.seconds();
+
+    // The point run is of medians of the prior: a posterior has no one point that all its cells agree on.
+    UsedPosterior posterior;
+    if (!run.options.point) {
+        posterior = use_posterior(run.options.scenario, run.options.posterior, network, run.size.seed,
+                                  report::hash_text(run.loaded.hash));
+    }
+    if (posterior.exit_code != exit_done || !run.options.quiet) say(posterior.message);
+    if (posterior.exit_code != exit_done) return posterior.exit_code;
+    if (posterior.given) run.size.given = &*posterior.given;
+    run.record.posterior = posterior.hash;
 
     const Timer simulating;
     std::atomic<std::uint64_t> done{0};
@@ -149,12 +166,14 @@ void add_run(CLI::App& app, int& exit_code) {
                                    "with a lever of levers.toml, which changes what comes after its month; repeatable")
                       ->type_name("NAME")
                       ->allow_extra_args(false);
+    auto* posterior = add_posterior_options(*command, options->posterior);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
-                      ->excludes("-n");
+                      ->excludes("-n")
+                      ->excludes(posterior);
     add_shard_option(*command, *options)->excludes(point)->excludes(lever);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/use_posterior.hpp"
 #include "shards/division.hpp"
 
 namespace sinews::cli {
@@ -19,6 +20,7 @@ struct RunOptions {
     std::vector<std::string> levers;
     std::string out;                    // "": nothing is written
     std::optional<shards::Part> shard;  // only this part, as a shard file
+    PosteriorChoice posterior;
     bool json = false;
     bool quiet = false;
     bool point = false;

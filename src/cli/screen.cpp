@@ -47,7 +47,9 @@ std::string closing_lines(const analyse::Answers& answers, const std::vector<std
     std::string out;
     if (answers.claims.size() > claims_that_fit && !headline.empty())
         out += wrapped("answer " + headline.front(), screen_width, 7);
-    out += fmt::format("{}, seed {}, result {}\n", futures, record.seed, report::hash_text(record.result_hash));
+    const std::string posterior = record.posterior.empty() ? "" : ", posterior " + record.posterior;
+    out += fmt::format("{}, seed {}{}, result {}\n", futures, record.seed, posterior,
+                       report::hash_text(record.result_hash));
     out += fmt::format("{:.2f} s: read {:.2f}, compile {:.2f}, simulate {:.2f}, write {:.2f}\n", seconds.total,
                        seconds.read, seconds.compile, seconds.simulate, seconds.write);
     if (folder.empty()) {

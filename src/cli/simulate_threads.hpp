@@ -16,8 +16,9 @@ struct RunSize {
     simulate::Mode mode = simulate::Mode::monte_carlo;
     std::uint64_t seed = 1;
     std::uint64_t replications = 1;
-    unsigned threads = 1;     // at least 1
-    std::uint64_t first = 0;  // of the replications
+    unsigned threads = 1;                         // at least 1
+    std::uint64_t first = 0;                      // of the replications
+    const simulate::GivenDraws* given = nullptr;  // a posterior's draws in place of the prior's
 };
 
 /// The tally of all replications; nothing when `stop` became true before the end. `done` counts finished replications.

@@ -156,6 +156,7 @@ std::string levers_json(const LeverAnswers& answers, const RunRecord& record) {
                  {"seed", record.seed},
                  {"settings", record.settings},
                  {"scenario_hash", hash_text(record.scenario_hash)},
+                 {"posterior", text_or_null(record.posterior)},
                  {"result_hash", hash_text(record.result_hash)},
                  {"seconds",
                   {{"read", record.seconds.read},

@@ -19,7 +19,8 @@ void tell_unknown_files(const FileSet& files, FaultList& faults) {
         const bool table =
             name.ends_with(".csv") || name.ends_with(".toml") || name.ends_with(".CSV") || name.ends_with(".TOML");
         const auto& known = scenario_files();
-        if (!table || std::find(known.begin(), known.end(), name) != known.end()) continue;
+        const bool companion = name == "score_mapping.csv";  // `sinews score` reads it
+        if (!table || companion || std::find(known.begin(), known.end(), name) != known.end()) continue;
         const std::string_view near = nearest(name, known);
         if (!near.empty() && !files.contains(std::string(near))) {
             faults.error(code::misnamed_file, {shown(name), 0, 0}, "",

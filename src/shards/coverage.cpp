@@ -34,6 +34,12 @@ std::string difference(const Identity& other, const Identity& most) {
     if (other.replications != most.replications) {
         parts.push_back(fmt::format("{} replications in all, the others {}", other.replications, most.replications));
     }
+    if (other.posterior != most.posterior) {
+        const auto text = [](const Identity& one) {
+            return one.posterior.empty() ? "no posterior" : "posterior " + one.posterior;
+        };
+        parts.push_back(text(other) + ", the others " + text(most));
+    }
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 

@@ -33,6 +33,7 @@ void write_head(ByteWriter& writer, const ShardHead& head) {
     for (const std::string& setting : head.identity.settings) writer.text(setting);
     writer.word(head.identity.seed);
     writer.count(head.identity.replications);
+    writer.text(head.identity.posterior);
     writer.text(head.scenario_name);
     writer.count(head.part.k);
     writer.count(head.part.n);
@@ -55,6 +56,7 @@ ShardHead read_head(ByteReader& reader) {
     }
     head.identity.seed = reader.word();
     head.identity.replications = reader.count();
+    head.identity.posterior = reader.text();
     head.scenario_name = reader.text();
     head.part.k = reader.count();
     head.part.n = reader.count();

@@ -22,6 +22,7 @@ struct Identity {
     std::vector<std::string> settings;  // NAME=EXPR, in their order
     std::uint64_t seed = 1;
     std::uint64_t replications = 1;  // of the whole run
+    std::string posterior;           // fingerprint of the posterior's file; "" when all draws are the prior's
     friend bool operator==(const Identity&, const Identity&) = default;
 };
 

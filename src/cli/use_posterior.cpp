@@ -1,0 +1,67 @@
+#include "cli/use_posterior.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "analyse/wording.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/read_file.hpp"
+#include "evidence/posterior.hpp"
+#include "report/hash.hpp"
+
+namespace sinews::cli {
+
+namespace {
+
+UsedPosterior refused(const std::string& file, const std::string& problem) {
+    UsedPosterior used;
+    used.message = "error: posterior `" + file + "`: " + problem + "\n";
+    used.exit_code = exit_failed;
+    return used;
+}
+
+std::string about(const std::string& file, const evidence::Posterior& posterior, std::size_t unknown,
+                  const std::string& scenario_hash) {
+    std::string text =
+        fmt::format("posterior {}: {} members fitted to {} figures; --prior leaves it out\n", file,
+                    analyse::grouped(static_cast<double>(posterior.scores.columns)), posterior.observations);
+    if (posterior.scenario_hash != scenario_hash)
+        text += "warning: the posterior was fitted to other files of the scenario; `sinews calibrate` fits it anew\n";
+    if (unknown > 0) text += fmt::format("warning: {} of its draws are not in the scenario any more\n", unknown);
+    return text;
+}
+
+}  // namespace
+
+CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice) {
+    auto* posterior = command.add_option(
+        "--posterior", choice.file, "draws fitted by `calibrate` (default: the scenario's posterior.json, if any)");
+    posterior->type_name("FILE");
+    command.add_flag("--prior", choice.prior, "leave a posterior out")->excludes(posterior);
+    return posterior;
+}
+
+UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& choice, const network::Network& network,
+                            std::uint64_t seed, const std::string& scenario_hash) {
+    const std::filesystem::path own = std::filesystem::path(folder) / "posterior.json";
+    std::error_code error;
+    if (choice.prior || (choice.file.empty() && !std::filesystem::exists(own, error))) return {};
+    const std::string file = choice.file.empty() ? own.string() : choice.file;
+    std::string problem;
+    const auto bytes = read_file(file, problem);
+    if (!bytes) return refused(file, problem + "; `sinews calibrate` makes one");
+    const evidence::PosteriorRead read = evidence::read_posterior(*bytes);
+    if (!read.posterior) return refused(file, read.problem);
+    UsedPosterior used;
+    std::size_t unknown = 0;
+    used.given = evidence::given_draws(network, *read.posterior, seed, unknown);
+    report::Hash hash;
+    hash.add(std::string_view(*bytes));
+    used.hash = report::hash_text(hash.value());
+    used.message = about(file, *read.posterior, unknown, scenario_hash);
+    return used;
+}
+
+}  // namespace sinews::cli

@@ -1,0 +1,189 @@
+"""`sinews calibrate`, `backtest`, `score` and `run --posterior`."""
+
+import csv
+import json
+import pathlib
+import shutil
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+from program import HERE, SCENARIO, load, rows, sinews
+
+FLAGSHIP = HERE.parents[1] / "scenarios" / "alliance"
+QUICK = ("--members", "60")
+
+
+class Evidence(unittest.TestCase):
+    def setUp(self):
+        self.holder = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.holder.name)
+
+    def tearDown(self):
+        self.holder.cleanup()
+
+    def calibrated(self, name="posterior.json", *arguments):
+        path = self.folder / name
+        done = sinews("calibrate", FLAGSHIP, *QUICK, "--out", path, *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return path
+
+
+class Calibrate(Evidence):
+    def test_the_answer_as_json(self):
+        done = sinews("calibrate", FLAGSHIP, *QUICK, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = json.loads(done.stdout)
+        self.assertEqual(answer["schema"], "sinews-calibration-1")
+        counts = answer["counts"]
+        evidence = rows(FLAGSHIP / "evidence.csv")
+        self.assertEqual(counts["fitted"] + counts["targets"] + counts["left_out"], len(evidence))
+        self.assertEqual(len(answer["observations"]), counts["fitted"])
+        self.assertGreater(counts["draws"], 50)
+        self.assertLess(counts["statements"], counts["fitted"])
+        distances = [abs(one["distance"]) for one in answer["observations"]]
+        self.assertEqual(distances, sorted(distances, reverse=True))
+        moved = [one["information"] for one in answer["parameters"]]
+        self.assertEqual(moved, sorted(moved, reverse=True))
+        for one in answer["left_out"]:
+            self.assertTrue(one["why"])
+
+    def test_threads_change_no_byte_and_the_seed_does(self):
+        one = self.calibrated("one.json", "--threads", "1").read_bytes()
+        self.assertEqual(self.calibrated("two.json", "--threads", "2").read_bytes(), one)
+        self.assertNotEqual(self.calibrated("three.json", "--seed", "9").read_bytes(), one)
+
+    def test_a_scenario_without_evidence_says_so(self):
+        bare = self.folder / "bare"
+        shutil.copytree(SCENARIO, bare)
+        (bare / "evidence.csv").unlink()
+        done = sinews("calibrate", bare)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("no evidence", done.stderr)
+
+
+class Posterior(Evidence):
+    def run_with(self, scenario, *arguments):
+        done = sinews("run", scenario, "-n", "64", "--json", *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout), done.stderr
+
+    def test_a_posterior_changes_the_answer_and_is_told(self):
+        path = self.calibrated()
+        prior, _ = self.run_with(FLAGSHIP, "--prior")
+        with_it, told = self.run_with(FLAGSHIP, "--posterior", path)
+        self.assertIsNone(prior["posterior"])
+        self.assertRegex(with_it["posterior"], "^[0-9a-f]{16}$")
+        self.assertNotEqual(prior["result_hash"], with_it["result_hash"])
+        self.assertIn("60 members", told)
+        again, _ = self.run_with(FLAGSHIP, "--posterior", path, "--threads", "1")
+        self.assertEqual(again["result_hash"], with_it["result_hash"])
+
+    def test_the_posterior_of_a_folder_is_used_unless_the_prior_is_asked_for(self):
+        own = self.folder / "alliance"
+        shutil.copytree(FLAGSHIP, own)
+        path = self.calibrated()
+        shutil.copy(path, own / "posterior.json")
+        default, _ = self.run_with(own)
+        named, _ = self.run_with(own, "--posterior", path)
+        prior, _ = self.run_with(own, "--prior")
+        self.assertEqual(default["result_hash"], named["result_hash"])
+        self.assertNotEqual(default["result_hash"], prior["result_hash"])
+        (own / "lines.csv").write_bytes((own / "lines.csv").read_bytes() + b"\n")
+        _, told = self.run_with(own)
+        self.assertIn("other files", told)
+
+    def test_what_is_no_posterior_is_refused(self):
+        broken = self.folder / "broken.json"
+        for text, problem in (("{", "JSON"), ('{"schema": "x"}', "schema")):
+            broken.write_text(text, encoding="utf-8")
+            done = sinews("run", SCENARIO, "-n", "8", "--posterior", broken)
+            self.assertEqual(done.returncode, 3)
+            self.assertIn(problem, done.stderr)
+        done = sinews("run", SCENARIO, "-n", "8", "--posterior", self.folder / "none.json")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("no such file", done.stderr)
+        self.assertEqual(sinews("run", SCENARIO, "--prior", "--posterior", broken).returncode, 2)
+
+
+class Backtest(Evidence):
+    def test_scores_and_baselines(self):
+        out = self.folder / "out"
+        done = sinews("backtest", FLAGSHIP, "--as-of", "2024-06", *QUICK, "--json", "--out", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout, (out / "backtest.json").read_text(encoding="utf-8"))
+        answer = load(out / "backtest.json")
+        self.assertEqual(set(answer["baselines"]), {"announced", "last_value", "trend", "prior"})
+        self.assertGreaterEqual(answer["coverage"]["90"], answer["coverage"]["50"])
+        for baseline in answer["baselines"].values():
+            self.assertGreater(baseline["crps"], 0)
+            self.assertEqual(baseline["count"], answer["count"])
+        reports = answer["series"][0]["reports"]
+        self.assertEqual(len(reports), answer["count"])
+        for one in reports:
+            self.assertGreater(one["published"], "2024-06")
+            self.assertGreater(one["to"], "2024-06")
+            self.assertNotEqual(one["kind"], "target")
+        mean = sum(one["forecasts"]["calibrated"]["crps"] for one in reports) / len(reports)
+        self.assertAlmostEqual(mean, answer["crps"], places=12)
+        table = rows(out / "backtest.csv")
+        self.assertEqual(len(table), 5 * len(reports))
+        picture = xml.etree.ElementTree.parse(out / "backtest.svg").getroot()
+        groups = picture.findall("{http://www.w3.org/2000/svg}g")
+        self.assertEqual(len(groups), len(reports))
+
+    def test_again_every_year(self):
+        done = sinews("backtest", FLAGSHIP, "--as-of", "2023-12", "--every", "12", *QUICK, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = json.loads(done.stdout)
+        months = [one["as_of"] for one in answer["series"]]
+        self.assertEqual(months[:2], ["2023-12", "2024-12"])
+        self.assertEqual(answer["count"], sum(one["count"] for one in answer["series"]))
+        self.assertLess(answer["series"][0]["fitted"], answer["series"][1]["fitted"])
+
+    def test_wrong_months(self):
+        self.assertEqual(sinews("backtest", FLAGSHIP, "--as-of", "June").returncode, 2)
+        done = sinews("backtest", FLAGSHIP, "--as-of", "2050-01")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("no evidence", done.stderr)
+
+
+class Score(Evidence):
+    COLUMNS = ("id", "party", "item", "measure", "period_start", "period_end", "low", "value", "high", "unit", "kind",
+               "as_of", "publisher", "source_title", "url", "note")
+
+    def figures(self, *lines):
+        path = self.folder / "figures.csv"
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(self.COLUMNS)
+            writer.writerows(lines)
+        return path
+
+    def test_what_maps_is_scored_and_the_rest_is_listed(self):
+        path = self.figures(
+            ("new1", "RUS", "artillery_152mm", "production_total", "2024-01-01", "2024-12-31", "", "1400000", "", "units",
+             "estimate", "2025-02-01", "Daily", "[x]", "", "origin: somebody"),
+            ("new2", "USA", "artillery_155mm", "production_rate", "2025-05-01", "2025-05-31", "", "40000", "",
+             "units_per_month", "actual", "2025-06-01", "Daily", "[x]", "", ""),
+            ("new3", "ATL", "artillery_155mm", "production_rate", "2025-05-01", "2025-05-31", "", "1", "",
+             "units_per_month", "actual", "2025-06-01", "Daily", "[x]", "", ""))
+        done = sinews("score", FLAGSHIP, "--evidence", path, *QUICK, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = json.loads(done.stdout)
+        self.assertEqual(answer["schema"], "sinews-score-1")
+        self.assertEqual(answer["count"], 2)
+        self.assertEqual([one["id"] for one in answer["series"][0]["reports"]], ["new1", "new2"])
+        self.assertEqual([one["id"] for one in answer["not_scored"]], ["new3"])
+
+    def test_columns_that_are_missing_are_named(self):
+        path = self.folder / "figures.csv"
+        path.write_text("id,party\n", encoding="utf-8")
+        done = sinews("score", FLAGSHIP, "--evidence", path)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("period_start", done.stderr)
+        self.assertEqual(sinews("score", FLAGSHIP).returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
