@@ -38,6 +38,11 @@ if(TARGET sinews)
   set_tests_properties(numpy/agreement PROPERTIES LABELS python TIMEOUT 600)
 endif()
 
+if(EXISTS ${CMAKE_SOURCE_DIR}/bench/cluster_graph.py)
+  add_test(NAME bench/cluster_graph COMMAND python3 ${CMAKE_SOURCE_DIR}/bench/cluster_graph.py --check)
+  set_tests_properties(bench/cluster_graph PROPERTIES LABELS python TIMEOUT 60)
+endif()
+
 # The Python package: built against the rooms of this build, installed into build/venv, tested by pytest.
 if(TARGET sinews_cli AND EXISTS ${CMAKE_SOURCE_DIR}/pyproject.toml)
   add_test(
@@ -47,12 +52,16 @@ if(TARGET sinews_cli AND EXISTS ${CMAKE_SOURCE_DIR}/pyproject.toml)
             -C cmake.define.SINEWS_BUILT=${CMAKE_BINARY_DIR} -C cmake.define.CMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}
             ${CMAKE_SOURCE_DIR})
   set_tests_properties(python/install PROPERTIES LABELS python TIMEOUT 600 FIXTURES_SETUP python_package)
-  foreach(part package cluster) # a cluster's workers take seconds to start
+  # The documentation as a site: strict, so a dead link or an unknown name is a fault.
+  add_test(NAME docs/site COMMAND ${SINEWS_PYTHON} -m mkdocs build --strict --quiet --site-dir ${CMAKE_BINARY_DIR}/site
+           WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(docs/site PROPERTIES LABELS python TIMEOUT 120)
+  foreach(part package cluster notebooks) # a cluster's workers and a notebook's kernel take seconds to start
     add_test(NAME python/${part} COMMAND ${SINEWS_PYTHON} -m pytest -p no:cacheprovider -m ${part}
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(
       python/${part} PROPERTIES LABELS python TIMEOUT 600 FIXTURES_REQUIRED python_package
       ENVIRONMENT "SINEWS=$<TARGET_FILE:sinews>;PYTHONDONTWRITEBYTECODE=1")
   endforeach()
-  set_tests_properties(python/cluster PROPERTIES LABELS "python;slow")
+  set_tests_properties(python/cluster python/notebooks PROPERTIES LABELS "python;slow")
 endif()

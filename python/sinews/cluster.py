@@ -38,7 +38,7 @@ def run(
 ) -> Results:
     """Simulates n futures on the workers of `client`; the same results as `scenario.run(n, seed=seed)`.
 
-    `shards` is the number of tasks (default: eight for each thread of the cluster as it is now, of at least 256 futures);
+    `shards` is the number of tasks (default: up to eight for each thread of the cluster as it is now, of at least 1,000 futures);
     `threads` is what one task uses on its worker. Workers may come, go, be killed and be started again meanwhile. Ctrl-C, or an
     exception of the function `progress`, takes the tasks back. Raises InvalidScenario before anything is sent.
     """
@@ -67,7 +67,8 @@ def _number_of_shards(client: distributed.Client, n: int, shards: int | None) ->
             raise ValueError(f"{n} futures make no {shards} shards")
         return shards
     threads: int = sum(client.nthreads().values())
-    return max(1, min(8 * max(1, threads), n // 256))
+    threads = min(max(1, threads), n)
+    return threads * max(1, min(8, n // (1000 * threads)))  # as many for each thread: none waits for another
 
 
 def _joined_in_a_tree(client: distributed.Client, text: Any, made: Sequence[Any]) -> list[Any]:

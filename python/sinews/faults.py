@@ -25,6 +25,7 @@ class Faults(list[Fault]):
 
     @property
     def warnings(self) -> list[Fault]:
+        """Those that are worth a look and keep nothing from running."""
         return [fault for fault in self if fault.severity == "warning"]
 
     def __str__(self) -> str:

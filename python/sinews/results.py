@@ -23,6 +23,7 @@ class Results:
 
     @property
     def title(self) -> str:
+        """The scenario's title."""
         return self._run.title
 
     @property
@@ -32,14 +33,17 @@ class Results:
 
     @property
     def replications(self) -> int:
+        """Futures that were simulated."""
         return self._run.replications
 
     @property
     def seed(self) -> int:
+        """Of the random numbers."""
         return self._run.seed
 
     @property
     def settings(self) -> list[str]:
+        """What `Scenario.set` changed, as NAME=EXPR."""
         return self._run.settings
 
     @property
@@ -49,10 +53,12 @@ class Results:
 
     @property
     def scenario_hash(self) -> str:
+        """Fingerprint of the scenario's files, before settings."""
         return self._run.scenario_hash
 
     @property
     def seconds(self) -> dict[str, float]:
+        """What it took to read, compile and simulate."""
         return self._run.seconds
 
     # --- answers ---

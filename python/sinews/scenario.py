@@ -107,6 +107,7 @@ class Scenario:
 
     @property
     def title(self) -> str:
+        """The title in scenario.toml. Raises InvalidScenario when there are errors."""
         return self._model().title
 
     @property

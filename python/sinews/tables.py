@@ -64,6 +64,7 @@ class Table:
         return pandas.DataFrame({name: self[name] for name in self.columns}, copy=False)
 
     def to_polars(self) -> polars.DataFrame:
+        """A DataFrame of Polars, which looks into the table too."""
         import polars
 
         return polars.DataFrame(self)

@@ -43,4 +43,5 @@ def summary_of(program):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        item.add_marker(pytest.mark.cluster if item.path.name == "test_cluster.py" else pytest.mark.package)
+        kind = item.path.stem.removeprefix("test_")
+        item.add_marker(getattr(pytest.mark, kind if kind in ("cluster", "notebooks") else "package"))
