@@ -54,7 +54,8 @@ function(sinews_room room)
   endif()
 endfunction()
 
-# Every header must compile alone: one generated source a header, at -O0 because only the compiler's word counts.
+# Every header must compile alone. One that its own source includes first does so there; for any other a source is
+# generated, at -O0 because only the compiler's word counts.
 function(sinews_headers_compile room headers private_libraries)
   if(NOT TARGET headers_compile)
     add_custom_target(headers_compile)
@@ -62,6 +63,13 @@ function(sinews_headers_compile room headers private_libraries)
   set(sources)
   foreach(header IN LISTS headers)
     cmake_path(GET header FILENAME name)
+    cmake_path(REPLACE_EXTENSION header cpp OUTPUT_VARIABLE twin)
+    if(EXISTS ${twin})
+      file(STRINGS ${twin} first_include LIMIT_COUNT 1 REGEX "^#include")
+      if(first_include STREQUAL "#include \"${room}/${name}\"")
+        continue()
+      endif()
+    endif()
     set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
     file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${room}/${name}\"\n" @ONLY)
     list(APPEND sources ${source})
