@@ -81,4 +81,7 @@ TEST_CASE("what is foreign is named with all that differs, and counts as missing
     CHECK(judge(other).problems[0].find("sinews 1.2.4, the others 1.2.3; scenario 0000000000000001, the others") !=
           std::string::npos);
     CHECK(judge(other).problems[0].find("91 replications in all, the others 90") != std::string::npos);
+    auto fitted = all_parts(3, 90);
+    fitted[1].identity.posterior.clear();
+    CHECK(judge(fitted).problems[0].find("no posterior, the others posterior 0123456789abcdef") != std::string::npos);
 }
