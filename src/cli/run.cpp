@@ -55,8 +55,9 @@ struct Run {
 
 shards::ShardHead shard_head(const Run& run) {
     shards::ShardHead head;
-    head.identity = {run.record.version, run.record.scenario_hash, run.options.settings, run.size.seed,
-                     run.options.replications.value_or(run.loaded.scenario.replications)};
+    head.identity = {run.record.version,   run.record.scenario_hash,
+                     run.options.settings, run.options.levers,
+                     run.size.seed,        run.options.replications.value_or(run.loaded.scenario.replications)};
     head.scenario_name = run.loaded.name;
     head.part = run.options.shard.value_or(shards::Part{});
     head.range = {run.size.first, run.size.replications};
@@ -144,18 +145,18 @@ void add_run(CLI::App& app, int& exit_code) {
                      "another value for a variable, or for a cell by table/row/column; repeatable")
         ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
-    auto* lever = command
-                      ->add_option("--lever", options->levers,
-                                   "with a lever of levers.toml, which changes what comes after its month; repeatable")
-                      ->type_name("NAME")
-                      ->allow_extra_args(false);
+    command
+        ->add_option("--lever", options->levers,
+                     "with a lever of levers.toml, which changes what comes after its month; repeatable")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
                       ->excludes("-n");
-    add_shard_option(*command, *options)->excludes(point)->excludes(lever);
+    add_shard_option(*command, *options)->excludes(point);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 
