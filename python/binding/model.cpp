@@ -6,6 +6,9 @@
 #include <variant>
 
 #include "analyse/headline.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/levers_by_name.hpp"
+#include "cli/load_scenario.hpp"
 #include "cli/result_files.hpp"
 #include "cli/settings.hpp"
 #include "cli/timer.hpp"
@@ -51,27 +54,42 @@ std::vector<std::string> problem_list(std::string problem) { return {std::move(p
 }  // namespace
 
 ModelOutcome make_model(const cli::FolderFiles& given, const std::string& name, const std::string& folder,
-                        const std::vector<std::string>& settings) {
+                        const std::vector<std::string>& settings, const std::vector<std::string>& levers) {
     const cli::Timer reading;
     cli::FolderFiles files = given;
     ModelOutcome outcome;
     scenario::ReadResult read = scenario::read_scenario(files.files);
-    outcome.setting_problem = apply_settings(files, read, settings);
-    if (!outcome.setting_problem.empty()) return outcome;
+    outcome.name_problem = apply_settings(files, read, settings);
+    if (!outcome.name_problem.empty()) return outcome;
     outcome.faults = cli::all_faults(files, read.faults);
     outcome.faults_text = scenario::render_faults(outcome.faults, files.files, folder, scenario::FaultFormat::full);
     if (scenario::has_errors(outcome.faults)) return outcome;
 
+    cli::LoadedScenario loaded;
+    loaded.scenario = std::move(read.scenario);
+    loaded.folder = folder;
+    loaded.set_files = std::move(files.files);
+    const cli::LeversByName by_name = cli::levers_by_name(loaded, levers);
+    if (by_name.exit_code == cli::exit_wrong_command_line) {
+        outcome.name_problem = by_name.message;
+        return outcome;
+    }
+    if (by_name.exit_code != cli::exit_done) {
+        outcome.faults = by_name.applied.faults;
+        outcome.faults_text = by_name.message;
+        return outcome;
+    }
     auto model = std::make_shared<Model>();
     model->files = known_of(given.files);
     model->record.version = SINEWS_VERSION;
     model->record.scenario_name = name;
     model->record.settings = settings;
+    model->record.levers = levers;
     model->record.scenario_hash = report::scenario_hash(model->files);
     model->record.seconds.read = reading.seconds();
     const cli::Timer compiling;
-    model->scenario = std::move(read.scenario);
-    model->network = network::compile(model->scenario);
+    model->scenario = by_name.applied.stages.back().scenario;
+    model->network = network::compile(by_name.applied);
     model->plan = analyse::make_plan(model->scenario, model->network);
     model->record.seconds.compile = compiling.seconds();
     outcome.model = std::move(model);
@@ -84,6 +102,9 @@ std::shared_ptr<const Run> finish_run(std::shared_ptr<const Model> model, const 
     const bool point = size.mode == simulate::Mode::point;
     run->answers = analyse::make_answers(model->scenario, model->network, model->plan, tally, size.mode);
     run->headline = analyse::headline(run->answers);
+    for (auto& sentence : cli::lever_sentences(model->scenario, model->record.levers)) {
+        run->headline.push_back(std::move(sentence));
+    }
     if (point) run->trajectory = analyse::record(model->scenario, model->network, size.mode, size.seed, 0);
     run->record = model->record;
     run->record.seed = size.seed;
@@ -111,7 +132,8 @@ std::string Run::write(const std::string& folder) const {
 std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
                      std::uint64_t total, const analyse::Tally& tally, double seconds) {
     shards::ShardHead head;
-    head.identity = {model.record.version, model.record.scenario_hash, model.record.settings, size.seed, total};
+    head.identity = {
+        model.record.version, model.record.scenario_hash, model.record.settings, model.record.levers, size.seed, total};
     head.scenario_name = model.record.scenario_name;
     head.part = {k, n};
     head.range = {size.first, size.replications};
@@ -175,7 +197,8 @@ MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_v
     if (!outcome.problems.empty()) return outcome;
 
     const shards::ShardHead& first = whole.front().head;
-    const ModelOutcome made = make_model({first.files, {}, {}}, first.scenario_name, "", first.identity.settings);
+    const ModelOutcome made =
+        make_model({first.files, {}, {}}, first.scenario_name, "", first.identity.settings, first.identity.levers);
     if (!made.model) return {nullptr, problem_list("the scenario in the shards is invalid:\n" + made.faults_text)};
     analyse::Tally sum(made.model->plan);
     double seconds = 0;

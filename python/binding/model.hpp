@@ -23,7 +23,7 @@ namespace sinews::python {
 
 /// A scenario, compiled. Never changes; threads share it.
 struct Model {
-    scenario::Scenario scenario;
+    scenario::Scenario scenario;  // with settings and levers
     network::Network network;
     analyse::Plan plan;
     report::RunRecord record;  // what of it is known before a run
@@ -33,14 +33,14 @@ struct Model {
 /// A model, or why there is none.
 struct ModelOutcome {
     std::shared_ptr<const Model> model;
-    scenario::Faults faults;      // warnings too when there is a model
-    std::string faults_text;      // as `sinews check` shows them
-    std::string setting_problem;  // what is wrong with a setting's name
+    scenario::Faults faults;   // warnings too when there is a model
+    std::string faults_text;   // as `sinews check` shows them
+    std::string name_problem;  // what is wrong with the name of a setting or lever
 };
 
-/// Files with `settings` (NAME=EXPR) applied one after the other. `folder` stands before file names in messages.
+/// Files with `settings` (NAME=EXPR) applied one after the other, then the levers of these ids, together. `folder` stands before file names in messages.
 [[nodiscard]] ModelOutcome make_model(const cli::FolderFiles& files, const std::string& name, const std::string& folder,
-                                      const std::vector<std::string>& settings);
+                                      const std::vector<std::string>& settings, const std::vector<std::string>& levers);
 
 /// A finished run.
 struct Run {

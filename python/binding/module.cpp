@@ -11,6 +11,7 @@
 #include <nanobind/stl/vector.h>
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 #include "binding/answer_columns.hpp"
@@ -249,6 +250,12 @@ void bind_models(nb::module_& m) {
         .def_prop_ro("title", [](const Model& model) { return model.scenario.title; })
         .def_prop_ro("replications", [](const Model& model) { return model.scenario.replications; })
         .def_prop_ro("seed", [](const Model& model) { return model.scenario.seed; })
+        .def_prop_ro("levers",
+                     [](const Model& model) {
+                         std::map<std::string, std::string> texts;
+                         for (const auto& lever : model.scenario.levers) texts[lever.id] = lever.text;
+                         return texts;
+                     })
         .def_prop_ro("scenario_hash", [](const Model& model) { return report::hash_text(model.record.scenario_hash); })
         .def("run", &run_model, "replications"_a, "seed"_a, "threads"_a, "point"_a, "progress"_a.none())
         .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "progress"_a.none())
@@ -257,8 +264,8 @@ void bind_models(nb::module_& m) {
         .def_ro("model", &ModelOutcome::model)
         .def_ro("faults", &ModelOutcome::faults)
         .def_ro("faults_text", &ModelOutcome::faults_text)
-        .def_ro("setting_problem", &ModelOutcome::setting_problem);
-    m.def("make_model", &make_model, "files"_a, "name"_a, "folder"_a, "settings"_a,
+        .def_ro("name_problem", &ModelOutcome::name_problem);
+    m.def("make_model", &make_model, "files"_a, "name"_a, "folder"_a, "settings"_a, "levers"_a,
           nb::call_guard<nb::gil_scoped_release>());
     nb::class_<Run>(m, "Run", "A finished run.")
         .def_ro("headline", &Run::headline)
@@ -270,6 +277,7 @@ void bind_models(nb::module_& m) {
         .def_prop_ro("result_hash", [](const Run& run) { return report::hash_text(run.record.result_hash); })
         .def_prop_ro("scenario_hash", [](const Run& run) { return report::hash_text(run.record.scenario_hash); })
         .def_prop_ro("settings", [](const Run& run) { return run.record.settings; })
+        .def_prop_ro("levers", [](const Run& run) { return run.record.levers; })
         .def_prop_ro("seconds", &seconds_of)
         .def(
             "table",

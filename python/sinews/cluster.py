@@ -103,16 +103,18 @@ def _taken_back(made: Sequence[Any]) -> Iterator[None]:
 
 
 @functools.lru_cache(maxsize=4)
-def _model_of(files: frozenset[tuple[str, bytes]], name: str, settings: tuple[str, ...]) -> Model:
+def _model_of(
+    files: frozenset[tuple[str, bytes]], name: str, settings: tuple[str, ...], levers: tuple[str, ...]
+) -> Model:
     """A worker compiles a scenario once, not once a task."""
     from sinews import _engine
     from sinews.scenario import Scenario
 
-    return Scenario(_engine.Files.of(dict(files)), name=name, folder="", settings=settings)._model()
+    return Scenario(_engine.Files.of(dict(files)), name=name, folder="", settings=settings, levers=levers)._model()
 
 
 def _compiled(scenario: Scenario) -> Model:
-    return _model_of(frozenset(scenario._files.bytes().items()), scenario.name, scenario.settings)
+    return _model_of(frozenset(scenario._files.bytes().items()), scenario.name, scenario.settings, scenario.levers)
 
 
 def _itself(scenario: Scenario) -> Scenario:

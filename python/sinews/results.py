@@ -47,6 +47,11 @@ class Results:
         return self._run.settings
 
     @property
+    def levers(self) -> list[str]:
+        """Levers that the scenario was run with."""
+        return self._run.levers
+
+    @property
     def result_hash(self) -> str:
         """Fingerprint of every number in the results; the same on any threads, shards and machines."""
         return self._run.result_hash

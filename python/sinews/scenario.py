@@ -38,9 +38,18 @@ def new() -> Scenario:
 class Scenario:
     """The text of a scenario, and what `set` changed. Never changes itself: `set`, `with_table` and `with_text` give a new one."""
 
-    def __init__(self, files: _engine.Files, *, name: str, folder: str, settings: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        files: _engine.Files,
+        *,
+        name: str,
+        folder: str,
+        settings: tuple[str, ...] = (),
+        levers: tuple[str, ...] = (),
+    ) -> None:
         self.name = name
         self.settings = settings
+        self.levers = levers
         self._files = files
         self._folder = folder
         self._outcome: _engine.ModelOutcome | None = None
@@ -62,7 +71,7 @@ class Scenario:
     def with_text(self, file: str, text: str) -> Scenario:
         """The scenario with another text of one file."""
         files = {**self._files.bytes(), file: text.encode("utf-8")}
-        return Scenario(_engine.Files.of(files), name=self.name, folder=self._folder, settings=self.settings)
+        return self._changed(files=_engine.Files.of(files))
 
     def table(self, name: str) -> pandas.DataFrame:
         """A table of the scenario, e.g. `table("lines")`, as written: every cell is text, values are expressions ("12 to 18")."""
@@ -83,11 +92,28 @@ class Scenario:
         """
         pairs = {**(values or {}), **variables}
         settings = tuple(f"{name}={expression}" for name, expression in pairs.items())
-        changed = Scenario(self._files, name=self.name, folder=self._folder, settings=self.settings + settings)
-        problem = changed._made().setting_problem
+        return self._changed(settings=self.settings + settings)._known()
+
+    def known_levers(self) -> dict[str, str]:
+        """The levers of levers.toml: id and text."""
+        return self._model().levers
+
+    def with_levers(self, *levers: str) -> Scenario:
+        """The scenario with levers of levers.toml, as `--lever` gives them: what comes after their month changes, never the past.
+
+        Raises UnknownName when there is no such lever.
+        """
+        return self._changed(levers=self.levers + levers)._known()
+
+    def _changed(self, **parts: Any) -> Scenario:
+        kept = {"files": self._files, "name": self.name, "folder": self._folder, "settings": self.settings, "levers": self.levers}
+        return Scenario(**{**kept, **parts})
+
+    def _known(self) -> Scenario:
+        problem = self._made().name_problem
         if problem:
-            raise UnknownName(problem)
-        return changed
+            raise UnknownName(problem.removeprefix("error: ").rstrip())
+        return self
 
     def write(self, folder: str | os.PathLike[str]) -> None:
         """Writes the files into a folder that is not there yet or empty. What `set` changed is not in the files."""
@@ -163,27 +189,33 @@ class Scenario:
 
     def _made(self) -> _engine.ModelOutcome:
         if self._outcome is None:
-            self._outcome = _engine.make_model(self._files, self.name, self._folder, list(self.settings))
+            self._outcome = _engine.make_model(
+                self._files, self.name, self._folder, list(self.settings), list(self.levers)
+            )
         return self._outcome
 
     def _model(self) -> _engine.Model:
         outcome = self._made()
+        if outcome.name_problem:  # of a scenario whose text was changed after a name was set
+            raise UnknownName(outcome.name_problem.removeprefix("error: ").rstrip())
         if outcome.model is None:
             raise InvalidScenario(Faults(outcome.faults, outcome.faults_text))
         return outcome.model
 
     # A model lives in this process; another one, of a cluster say, compiles it again from the text.
-    def __getstate__(self) -> dict[str, Any]:
-        return {"files": self._files.bytes(), "name": self.name, "folder": self._folder, "settings": self.settings}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(  # type: ignore[misc]
-            _engine.Files.of(state["files"]), name=state["name"], folder=state["folder"], settings=state["settings"]
-        )
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self._files.bytes(), self.name, self._folder, self.settings, self.levers)
 
     def __repr__(self) -> str:
         changed = f", {len(self.settings)} values set" if self.settings else ""
+        changed += f", levers {', '.join(self.levers)}" if self.levers else ""
         return f"<Scenario {self.name}: {len(self.files)} files{changed}>"
+
+
+def _restored(
+    files: dict[str, bytes], name: str, folder: str, settings: tuple[str, ...], levers: tuple[str, ...]
+) -> Scenario:
+    return Scenario(_engine.Files.of(files), name=name, folder=folder, settings=settings, levers=levers)
 
 
 def _at_least_one(n: int) -> int:

@@ -96,3 +96,19 @@ def test_write_gives_the_same_scenario(scenario, tmp_path):
     assert sinews.load(tmp_path / "copy").hash == scenario.hash
     with pytest.raises(FileExistsError):
         scenario.write(tmp_path / "copy")
+
+
+def test_levers_are_those_of_the_command_line(scenario, summary_of):
+    assert "share_all" in scenario.known_levers()
+    changed = scenario.with_levers("share_all").with_levers("one_more").set(east_scale=0.9)
+    results = changed.run(200)
+    summary = summary_of("-n", 200, "--lever", "share_all", "--lever", "one_more", "--set", "east_scale=0.9")
+    assert results.result_hash == summary["result_hash"] != scenario.set(east_scale=0.9).run(200).result_hash
+    assert results.levers == summary["levers"] == ["share_all", "one_more"]
+    assert results.headline.split("\n") == summary["headline"]
+    again = pickle.loads(pickle.dumps(changed))
+    shards = [again.run_shard(k, 2, 200) for k in (1, 2)]
+    merged = sinews.merge_shards(shards)
+    assert (merged.result_hash, merged.levers) == (results.result_hash, results.levers)
+    with pytest.raises(sinews.UnknownName, match="did you mean `share_all`"):
+        scenario.with_levers("share_al")

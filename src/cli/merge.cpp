@@ -18,6 +18,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -129,6 +130,7 @@ report::RunRecord record_of(const shards::Identity& run, const std::string& name
     record.seed = run.seed;
     record.settings = run.settings;
     record.posterior = run.posterior;
+    record.levers = run.levers;
     record.scenario_hash = run.scenario_hash;
     record.seconds.read = read_seconds;
     return record;
@@ -146,11 +148,17 @@ int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions optio
         std::fputs(loaded.message.c_str(), stderr);
         return loaded.exit_code;
     }
+    const LeversByName levers = levers_by_name(loaded, head.identity.levers);
+    if (levers.exit_code != exit_done) {
+        std::fputs(levers.message.c_str(), stderr);
+        return levers.exit_code;
+    }
+    const scenario::Scenario& scenario = levers.applied.stages.back().scenario;
     report::RunRecord record = record_of(head.identity, head.scenario_name, whole.seconds());
     record.threads = static_cast<unsigned>(heads.size());
     const Timer compiling;
-    const network::Network network = network::compile(loaded.scenario);
-    const analyse::Plan plan = analyse::make_plan(loaded.scenario, network);
+    const network::Network network = network::compile(levers.applied);
+    const analyse::Plan plan = analyse::make_plan(scenario, network);
     record.seconds.compile = compiling.seconds();
     Problems problems;
     const bool shown = progress_is_seen() && !options.answer.quiet;
@@ -158,8 +166,7 @@ int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions optio
     if (interrupted()) return tell_interrupted();
     if (!problems.empty() || !tally) return refuse(problems);
     options.answer.scenario = head.scenario_name;
-    return answer_run({loaded.scenario, network, plan, simulate::Mode::monte_carlo}, *tally, record, options.answer,
-                      whole);
+    return answer_run({scenario, network, plan, simulate::Mode::monte_carlo}, *tally, record, options.answer, whole);
 }
 
 int run_merge(const MergeOptions& options) {

@@ -60,6 +60,7 @@ shards::ShardHead shard_head(const Run& run) {
     head.identity = {run.record.version,
                      run.record.scenario_hash,
                      run.options.settings,
+                     run.options.levers,
                      run.size.seed,
                      run.options.replications.value_or(run.loaded.scenario.replications),
                      run.record.posterior};
@@ -161,11 +162,11 @@ void add_run(CLI::App& app, int& exit_code) {
                      "another value for a variable, or for a cell by table/row/column; repeatable")
         ->type_name("NAME=EXPR")
         ->allow_extra_args(false);
-    auto* lever = command
-                      ->add_option("--lever", options->levers,
-                                   "with a lever of levers.toml, which changes what comes after its month; repeatable")
-                      ->type_name("NAME")
-                      ->allow_extra_args(false);
+    command
+        ->add_option("--lever", options->levers,
+                     "with a lever of levers.toml, which changes what comes after its month; repeatable")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     auto* posterior = add_posterior_options(*command, options->posterior);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
@@ -174,7 +175,7 @@ void add_run(CLI::App& app, int& exit_code) {
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
                       ->excludes("-n")
                       ->excludes(posterior);
-    add_shard_option(*command, *options)->excludes(point)->excludes(lever);
+    add_shard_option(*command, *options)->excludes(point);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 

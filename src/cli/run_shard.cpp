@@ -26,6 +26,7 @@ std::string as_json(const shards::ShardHead& head, const std::string& path, std:
                                           {"scenario", head.scenario_name},
                                           {"scenario_hash", report::hash_text(head.identity.scenario_hash)},
                                           {"settings", head.identity.settings},
+                                          {"levers", head.identity.levers},
                                           {"version", head.identity.version},
                                           {"seconds", head.seconds}};
     return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

@@ -13,8 +13,9 @@ namespace sinews::shards {
 
 namespace {
 
-std::string settings_text(const std::vector<std::string>& settings) {
-    return settings.empty() ? "no settings" : fmt::format("settings {}", fmt::join(settings, ", "));
+/// "settings a=1, b=2", or "no settings".
+std::string list_text(const char* what, const std::vector<std::string>& names) {
+    return names.empty() ? fmt::format("no {}", what) : fmt::format("{} {}", what, fmt::join(names, ", "));
 }
 
 /// In what two runs differ, in words.
@@ -28,7 +29,10 @@ std::string difference(const Identity& other, const Identity& most) {
                                     report::hash_text(most.scenario_hash)));
     }
     if (other.settings != most.settings) {
-        parts.push_back(settings_text(other.settings) + ", the others " + settings_text(most.settings));
+        parts.push_back(list_text("settings", other.settings) + ", the others " + list_text("settings", most.settings));
+    }
+    if (other.levers != most.levers) {
+        parts.push_back(list_text("levers", other.levers) + ", the others " + list_text("levers", most.levers));
     }
     if (other.seed != most.seed) parts.push_back(fmt::format("seed {}, the others {}", other.seed, most.seed));
     if (other.replications != most.replications) {

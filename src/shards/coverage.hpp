@@ -22,7 +22,7 @@ struct Coverage {
     std::vector<std::string> problems;
 };
 
-/// Judges all shards at once. Foreign: another program version, scenario, settings, seed or number of replications than
+/// Judges all shards at once. Foreign: another program version, scenario, settings, levers, seed or number of replications than
 /// most have. Doubled: a replication that two hold. Missing: one that none holds, with the parts to run. `shards` holds at
 /// least one; their parts may be of different n.
 [[nodiscard]] Coverage judge(std::vector<NamedShard> shards);

@@ -31,6 +31,8 @@ void write_head(ByteWriter& writer, const ShardHead& head) {
     writer.word(head.identity.scenario_hash);
     writer.count(head.identity.settings.size());
     for (const std::string& setting : head.identity.settings) writer.text(setting);
+    writer.count(head.identity.levers.size());
+    for (const std::string& lever : head.identity.levers) writer.text(lever);
     writer.word(head.identity.seed);
     writer.count(head.identity.replications);
     writer.text(head.identity.posterior);
@@ -53,6 +55,9 @@ ShardHead read_head(ByteReader& reader) {
     head.identity.scenario_hash = reader.word();
     for (std::uint64_t left = reader.count(); left > 0 && !reader.failed(); --left) {
         head.identity.settings.emplace_back(reader.text());
+    }
+    for (std::uint64_t left = reader.count(); left > 0 && !reader.failed(); --left) {
+        head.identity.levers.emplace_back(reader.text());
     }
     head.identity.seed = reader.word();
     head.identity.replications = reader.count();

@@ -20,6 +20,7 @@ struct Identity {
     std::string version;  // of the program
     std::uint64_t scenario_hash = 0;
     std::vector<std::string> settings;  // NAME=EXPR, in their order
+    std::vector<std::string> levers;    // ids, in their order
     std::uint64_t seed = 1;
     std::uint64_t replications = 1;  // of the whole run
     std::string posterior;           // fingerprint of the posterior's file; "" when all draws are the prior's

@@ -66,6 +66,17 @@ class Same(Shards):
         self.assertEqual(merged["settings"], ["east_scale=0.5"])
         self.assertEqual(merged["comparisons"], one["comparisons"])
 
+    def test_levers_go_with_the_shards(self):
+        arguments = ("--lever", "share_all")
+        self.make(2, "parts", *arguments)
+        merged = json.loads(sinews("merge", self.here / "parts", "--json").stdout)
+        one = json.loads(sinews("run", SCENARIO, "-n", REPLICATIONS, "--json", *arguments).stdout)
+        self.assertEqual(merged["result_hash"], one["result_hash"])
+        self.assertEqual((merged["levers"], merged["headline"]), (["share_all"], one["headline"]))
+        self.make(2, "without", only=[1])
+        (self.here / "parts" / "shard-0001-of-0002.sinews").unlink()
+        self.refused(self.merge(self.here / "parts", self.here / "without"), "no levers, the others levers share_all")
+
     def test_a_shard_stays_whole_when_the_scenario_changes_or_goes(self):
         copy = self.here / "scenario"
         shutil.copytree(SCENARIO, copy)

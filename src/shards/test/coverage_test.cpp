@@ -67,12 +67,13 @@ TEST_CASE("what is foreign is named with all that differs, and counts as missing
     auto shards = all_parts(3, 90);
     shards[0].identity.seed = 8;
     shards[0].identity.settings = {};
+    shards[0].identity.levers = {"faster", "more"};
     const auto coverage = judge(shards);
     CHECK(coverage.identity.seed == 7);
     CHECK(coverage.problems ==
           Problems{
               "foreign: shard-0001-of-0003.sinews is of another run: no settings, the others settings a=1, b=2 to 3; "
-              "seed 8, the others 7",
+              "levers faster, more, the others levers faster; seed 8, the others 7",
               "missing: replications 0 to 29; run --shard 1/3"});
     auto other = all_parts(3, 90);
     other[1].identity.version = "1.2.4";

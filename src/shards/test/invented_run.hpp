@@ -69,7 +69,8 @@ inline analyse::Tally invented_tally(const analyse::Plan& plan, analyse::Range r
 inline ShardHead invented_head(Part part, std::uint64_t total) {
     ShardHead head;
     head.files = {{"items.csv", "item\npump\n"}, {"scenario.toml", "title = \"t\"\n"}};
-    head.identity = {"1.2.3", report::scenario_hash(head.files), {"a=1", "b=2 to 3"}, 7, total, "0123456789abcdef"};
+    head.identity = {"1.2.3",           report::scenario_hash(head.files), {"a=1", "b=2 to 3"}, {"faster"}, 7, total,
+                     "0123456789abcdef"};
     head.scenario_name = "invented";
     head.part = part;
     head.range = range_of(part, total);
