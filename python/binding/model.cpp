@@ -133,7 +133,7 @@ std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t
                      std::uint64_t total, const analyse::Tally& tally, double seconds) {
     shards::ShardHead head;
     head.identity = {
-        model.record.version, model.record.scenario_hash, model.record.settings, model.record.levers, size.seed, total};
+        model.record.version, model.record.scenario_hash, model.record.settings, model.record.levers, size.seed, total, ""};
     head.scenario_name = model.record.scenario_name;
     head.part = {k, n};
     head.range = {size.first, size.replications};
