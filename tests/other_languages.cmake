@@ -17,7 +17,7 @@ if(EXISTS ${web}/package.json)
   else()
     add_test(NAME web/browser COMMAND ${SINEWS_NPM} run --silent test:browser WORKING_DIRECTORY ${web})
   endif()
-  set_tests_properties(web/browser PROPERTIES LABELS "web;slow" TIMEOUT 600 RUN_SERIAL ON)
+  set_tests_properties(web/browser PROPERTIES LABELS "web;slow" TIMEOUT 600)
 endif()
 
 set(SINEWS_PYTHON ${CMAKE_SOURCE_DIR}/build/venv/bin/python CACHE FILEPATH "Python with the packages of tests/requirements.txt")
