@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "problem_files.hpp"
 #include "stochastic/solve.hpp"
+#include "stochastic/test/problem_files.hpp"
 
 using namespace sinews::stochastic;
 

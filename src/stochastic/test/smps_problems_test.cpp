@@ -4,8 +4,8 @@
 
 #include <thread>
 
-#include "problem_files.hpp"
 #include "stochastic/solve.hpp"
+#include "stochastic/test/problem_files.hpp"
 
 using namespace sinews::stochastic;
 
