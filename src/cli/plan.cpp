@@ -33,7 +33,7 @@ struct PlanCommand {
     std::string scenario;
     PlanAsked asked;
     std::vector<std::string> settings;
-    double gap = 1e-3;
+    double gap = 1e-2;
     double time_limit = stochastic::infinity;
     std::string out;
     bool json = false;

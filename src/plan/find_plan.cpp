@@ -30,6 +30,7 @@ struct Finding {
         limits.seconds = options.seconds - clock.seconds();
         limits.gap = options.gap;
         limits.stop = options.stop;
+        limits.interior_point = true;  // these programs take the simplex method four times as long
         return limits;
     }
     [[nodiscard]] bool reaches() const { return question.kind == Question::Kind::reach; }
@@ -59,7 +60,7 @@ void Finding::read_plan(const PlanModel& model, const std::vector<double>& value
     for (const PlanModel::Decision& decision : model.decisions) {
         double copies = values[at(decision.column)];
         if (!question.shares) copies = std::round(copies);
-        if (copies < 1e-6) continue;
+        if (copies < 5e-3) continue;  // an interior point leaves traces everywhere
         const double cost = copies * future.choices[at(decision.choice)].capex;
         answer.builds.push_back({decision.choice, decision.month, copies});
         answer.cost += cost;
@@ -106,7 +107,7 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
     if (answer.status == SolveStatus::infeasible && finding.reaches()) answer.at_most = finding.most(true);
     answer.seconds = finding.clock.seconds();
     if (answer.status != SolveStatus::optimal) return answer;
-    answer.worth = worth_of(network, future, model, relaxed);
+    answer.worth = worth_of(network, future, model, question, relaxed);
 
     Solver whole;
     const bool integers = model.program.has_integers();

@@ -32,7 +32,7 @@ struct Worth {
     std::vector<OfItem> cooperation;  // most first
     struct OfChoice {
         int choice = 0;
-        double value = 0;  // of one month less of building
+        double value = 0;  // of Question::faster_months less of building
     };
     std::vector<OfChoice> faster;  // most first
 };

@@ -265,6 +265,12 @@ double Choice::profile(int decided, int month) const {
     return installed * ramped * availability;
 }
 
+Choice Choice::faster(double months) const {
+    Choice sooner = *this;
+    sooner.build_and_slip = std::max(0.0, build_and_slip - months);
+    return sooner;
+}
+
 Future look_ahead(const FutureSource& source, const Question& question) {
     Looking looking{source, question, source.full, {}};
     Future& future = looking.future;

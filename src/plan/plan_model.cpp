@@ -145,15 +145,15 @@ void Building::add_capacity(int node, int month) {
     int added = -1;
     for (const PlanModel::Decision& decision : model.decisions) {
         const Choice& choice = future.choices[at(decision.choice)];
-        const double profile = choice.node == node ? choice.profile(decision.month, when) : 0;
-        if (profile <= 0) continue;
-        if (added < 0) {
+        if (choice.node != node || choice.faster(1).profile(decision.month, when) <= 0) continue;
+        if (added < 0) {  // from a month before anything comes on, so that a month less has its price
             added = program.add_column(0, infinity);
             model.added[at(node)][at(month)] = added;
             model.added_row[at(node)][at(month)] = program.add_row(0, 0);
             program.add_entry(model.added_row[at(node)][at(month)], added, 1);
         }
-        program.add_entry(model.added_row[at(node)][at(month)], decision.column, -profile);
+        const double profile = choice.profile(decision.month, when);
+        if (profile > 0) program.add_entry(model.added_row[at(node)][at(month)], decision.column, -profile);
     }
     const int row = program.add_row(-infinity, capacity);
     model.capacity_row[at(node)][at(month)] = row;
@@ -195,14 +195,14 @@ void Building::add_pools() {
     }
 }
 
-/// stock(t + 1) = stock(t) + arrived - Σ a·made - reserved, and no more than without the plan unless inputs may be stocked.
+/// stock(t + 1) <= stock(t) + arrived - Σ a·made - reserved, and no more than without the plan unless inputs may be stocked.
 void Building::add_stocks(int node) {
     if (!needs(node)) return;
     int before = -1;
     for (int month = 0; month < future.months; ++month) {
         const double eaten = future.reserved[at(node)][at(month)];
         const double side = -eaten + (month == 0 ? future.stock[at(node)] : 0);
-        const int row = program.add_row(side, side);
+        const int row = program.add_row(-infinity, side);
         const double held = future.held[at(node)][at(month)];
         const int stock = program.add_column(0, question.stockpile ? infinity : held * (1 + 1e-6) + 1e-9);
         program.add_entry(row, stock, 1);

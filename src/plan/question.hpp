@@ -14,9 +14,10 @@ struct Question {
     int month = 0;     // of the horizon, in which the measure is taken
     double value = 0;  // of reach: at least this
     double budget = std::numeric_limits<double>::infinity();  // for building, a year, in the scenario's currency
-    int every = 3;           // decisions may fall in every so-manieth month after as_of
-    bool stockpile = false;  // inputs may be made to stock; else stocks hold at most what they hold without the plan
-    bool shares = false;     // candidates may be built in part
+    double faster_months = 1;  // by so much less building the answer tells what that is worth
+    int every = 3;             // decisions may fall in every so-manieth month after as_of
+    bool stockpile = false;    // inputs may be made to stock; else stocks hold at most what they hold without the plan
+    bool shares = false;       // candidates may be built in part
 };
 
 }  // namespace sinews::plan

@@ -22,7 +22,7 @@ struct Reading {
 
     [[nodiscard]] std::vector<Worth::OfInput> capacity() const;
     [[nodiscard]] std::vector<Worth::OfItem> cooperation() const;
-    [[nodiscard]] std::vector<Worth::OfChoice> faster() const;
+    [[nodiscard]] std::vector<Worth::OfChoice> faster(double months) const;
 };
 
 /// One unit a month more of capacity counts in the capacity row and, with κ, in the cooperation row.
@@ -66,15 +66,14 @@ std::vector<Worth::OfItem> Reading::cooperation() const {
     return result;
 }
 
-/// What a candidate gives a month earlier, in the months in which it gives anything in the plan's program.
-std::vector<Worth::OfChoice> Reading::faster() const {
+/// What a candidate gives when it is built faster.
+std::vector<Worth::OfChoice> Reading::faster(double months) const {
     std::map<int, double> by_choice;
     for (const PlanModel::Decision& decision : model.decisions) {
         const double copies = value(decision.column);
         if (copies <= 1e-9) continue;
         const Choice& choice = future.choices[at(decision.choice)];
-        Choice sooner = choice;
-        sooner.build_and_slip = std::max(0.0, sooner.build_and_slip - 1);
+        const Choice sooner = choice.faster(months);
         for (int month = 0; month < future.months; ++month) {
             const int row = model.added_row[at(choice.node)][at(month)];
             if (row < 0) continue;
@@ -93,14 +92,14 @@ std::vector<Worth::OfChoice> Reading::faster() const {
 
 }  // namespace
 
-Worth worth_of(const network::Network& network, const Future& future, const PlanModel& model,
+Worth worth_of(const network::Network& network, const Future& future, const PlanModel& model, const Question& question,
                const stochastic::Solver& solved) {
     const Reading reading{network, future, model, solved.solution(), solved.row_duals()};
     Worth worth;
     for (const int row : model.budget_rows) worth.money.push_back(reading.gain(row));
     worth.capacity = reading.capacity();
     worth.cooperation = reading.cooperation();
-    worth.faster = reading.faster();
+    worth.faster = reading.faster(question.faster_months);
     return worth;
 }
 

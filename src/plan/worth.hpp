@@ -8,6 +8,6 @@ namespace sinews::plan {
 
 /// From the solution and the duals of the linear program.
 [[nodiscard]] Worth worth_of(const network::Network& network, const Future& future, const PlanModel& model,
-                             const stochastic::Solver& solved);
+                             const Question& question, const stochastic::Solver& solved);
 
 }  // namespace sinews::plan

@@ -150,7 +150,8 @@ SolveStatus Solver::solve(const SolveLimits& limits) {
     highs.setOptionValue("mip_detect_symmetry", !limits.plain_search);
     highs.setOptionValue("mip_heuristic_effort", limits.plain_search ? 0.0 : 0.05);
     highs.setOptionValue("solver", limits.interior_point && !inside_->mixed_integer ? "ipm" : "choose");
-    highs.setOptionValue("run_crossover", limits.interior_point ? "off" : "on");
+    highs.setOptionValue("mip_lp_solver", limits.interior_point ? "ipm" : "choose");
+    highs.setOptionValue("run_crossover", limits.interior_point && !inside_->mixed_integer ? "off" : "on");
     highs.run();
     SolveStatus status = status_of(highs.getModelStatus());
     if (highs.getModelStatus() == HighsModelStatus::kUnboundedOrInfeasible) {  // presolve knows no more than that
@@ -159,7 +160,9 @@ SolveStatus Solver::solve(const SolveLimits& limits) {
         highs.setOptionValue("presolve", "choose");
         status = status_of(highs.getModelStatus());
     }
-    if (status == SolveStatus::failed) {  // a basis that went bad: once more from nothing
+    if (status ==
+        SolveStatus::failed) {  // a basis that went bad, an interior point that got stuck: once more from nothing
+        highs.setOptionValue("solver", "simplex");
         highs.clearSolver();
         highs.run();
         status = status_of(highs.getModelStatus());
