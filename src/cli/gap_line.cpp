@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -15,7 +16,10 @@ double now() { return std::chrono::duration<double>(std::chrono::steady_clock::n
 std::string number(double value) { return std::isinf(value) ? "?" : fmt::format("{:.6g}", value); }
 
 std::string line(const stochastic::Progress& progress, double seconds) {
-    const double gap = stochastic::relative_gap(progress.objective, progress.bound);
+    const bool known = std::isfinite(progress.objective) && std::isfinite(progress.bound);
+    const double gap =
+        known ? std::abs(progress.objective - progress.bound) / std::max(1e-10, std::abs(progress.objective))
+              : stochastic::infinity;
     const std::string percent = std::isinf(gap) ? "?" : fmt::format("{:.4g} %", 100 * gap);
     return fmt::format("\rsolve     best {}, bound {}, gap {}   {:.0f} s\033[K", number(progress.objective),
                        number(progress.bound), percent, seconds);

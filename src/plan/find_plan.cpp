@@ -115,7 +115,10 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
         whole.load(model.program);
         stochastic::SolveLimits limits = finding.limits();
         if (options.seen) {
-            limits.seen = [&](double value, double bound) { options.seen({value, bound, 0}); };
+            const double sign = finding.reaches() ? 1 : -1, past = finding.reaches() ? 0 : future.past;
+            limits.seen = [&options, sign, past](double value, double bound) {
+                options.seen({sign * value + past, sign * bound + past, 0});
+            };
         }
         answer.status = whole.solve(limits);
         if (answer.status == SolveStatus::infeasible && finding.reaches()) answer.at_most = finding.most(true);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "numerics/stream.hpp"
+#include "stochastic/patience.hpp"
 #include "stochastic/stage_problem.hpp"
 
 namespace sinews::stochastic {
@@ -245,6 +246,7 @@ void solve_by_paths(const StochasticProgram& program, const SolveOptions& option
     Paths search(program, options, solution);
     std::vector<Path> paths;
     int idle = 0, since_valued = 0;
+    Patience patience;
     for (int round = 0;; ++round) {
         const double before = solution.bound;
         SolveStatus status = search.go_down(paths, round);
@@ -261,7 +263,8 @@ void solve_by_paths(const StochasticProgram& program, const SolveOptions& option
         solution.status = status;
         if (status != SolveStatus::optimal) return;
         if (relative_gap(solution.objective, solution.bound) <= options.gap) return;
-        if (options.stop()) {
+        if (patience.is_lost(solution.objective, solution.bound)) solution.note = rounding_note;
+        if (options.stop() || !solution.note.empty()) {
             solution.status = SolveStatus::stopped;
             return;
         }

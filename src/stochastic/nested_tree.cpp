@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "stochastic/patience.hpp"
 #include "stochastic/stage_problem.hpp"
 
 namespace sinews::stochastic {
@@ -119,6 +120,7 @@ Visit Tree::visit(int index, std::vector<double>& x) {
 void solve_by_tree(const StochasticProgram& program, const SolveOptions& options, Solution& solution) {
     Tree tree(program, options);
     std::vector<double> x(at(program.core.columns()), 0.0);
+    Patience patience;
     for (;;) {
         const Visit visit = tree.visit(0, x);
         ++solution.iterations;
@@ -131,7 +133,8 @@ void solve_by_tree(const StochasticProgram& program, const SolveOptions& options
         solution.bound = std::max(solution.bound, tree.problems.front()->value());
         if (options.seen) options.seen({solution.objective, solution.bound, solution.iterations});
         if (relative_gap(solution.objective, solution.bound) <= options.gap) return;
-        if (options.stop()) {
+        if (patience.is_lost(solution.objective, solution.bound)) solution.note = rounding_note;
+        if (options.stop() || !solution.note.empty()) {
             solution.status = SolveStatus::stopped;
             return;
         }

@@ -13,6 +13,9 @@ namespace {
 
 using Changes = std::vector<Change>;
 
+/// Outcomes of a stage times the blocks in it: more would fill the memory.
+constexpr double most_changes = 2e7;
+
 /// The alternatives of one stage while they are put together: changes and chance.
 struct Alternative {
     Changes changes;
@@ -183,7 +186,8 @@ void grow_from_blocks(const TreeSource& source, SmpsResult& result) {
     std::vector<std::map<int, Changes>> waiting;  // by outcome: changes of later stages
     for (std::size_t stage = 1; stage < blocks.size(); ++stage) {
         const double count = combinations(blocks[stage]);
-        const bool too_many = count > static_cast<double>(source.options.most_nodes) ||
+        const bool too_many = count * static_cast<double>(blocks[stage].size()) > most_changes ||
+                              count > static_cast<double>(source.options.most_nodes) ||
                               (source.options.samples > 0 && count > source.options.samples);
         if (too_many && source.options.samples == 0) {
             const bool continuous = std::isinf(count);

@@ -35,8 +35,14 @@ double Solution::gap() const {
     return std::abs(objective - bound) / std::max(1e-10, std::abs(objective));
 }
 
-Solution solve(const StochasticProgram& program, const SolveOptions& options) {
-    const Method method = chosen(program, options.method);
+Solution solve(const StochasticProgram& program, const SolveOptions& asked) {
+    const Method method = chosen(program, asked.method);
+    SolveOptions options = asked;
+    if (program.maximise && asked.seen) {
+        options.seen = [&asked](const Progress& progress) {
+            asked.seen({-progress.objective, -progress.bound, progress.iterations});
+        };
+    }
     Solution solution;
     if (method == Method::extensive) {
         solution = solve_extensive(program, options);

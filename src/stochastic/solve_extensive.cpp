@@ -1,9 +1,11 @@
 #include "stochastic/solve_extensive.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "stochastic/clock.hpp"
 #include "stochastic/extensive_form.hpp"
+#include "stochastic/stage_rows.hpp"
 
 namespace sinews::stochastic {
 
@@ -13,6 +15,15 @@ namespace {
 /// first stage, and the simplex method would take many times as long.
 constexpr long long large = 150'000;
 
+/// Entries of the extensive form's matrix.
+long long entries(const StochasticProgram& program) {
+    std::vector<long long> of_stage;
+    for (const StageRows& rows : rows_by_stage(program)) of_stage.push_back(static_cast<long long>(rows.value.size()));
+    long long sum = 0;
+    for (const Node& node : program.nodes) sum += of_stage[at(node.stage)];
+    return sum;
+}
+
 }  // namespace
 
 Solution solve_extensive(const StochasticProgram& program, const SolveOptions& options) {
@@ -20,6 +31,10 @@ Solution solve_extensive(const StochasticProgram& program, const SolveOptions& o
     Solution solution;
     solution.method = Method::extensive;
     const bool mixed_integer = program.core.has_integers();
+    if (entries(program) > std::numeric_limits<int>::max()) {
+        solution.note = "the extensive form is too large to be written out; use cuts, or draw fewer scenarios";
+        return solution;
+    }
     Solver solver;
     {
         const ExtensiveForm form = extensive_form(program);

@@ -22,7 +22,7 @@ struct SolveLimits {
     std::function<bool()> stop;                // asked now and then; true ends the solve
     std::function<void(double, double)> seen;  // of a mixed-integer program: best value and bound, now and then
     bool plain_search = false;                 // of many small mixed-integer programs: branch at once, no heuristics
-    bool interior_point = false;               // for large programs that are solved once: no vertex where none is needed
+    bool interior_point = false;  // for large programs that are solved once: no vertex where none is needed
 };
 
 class Solver {

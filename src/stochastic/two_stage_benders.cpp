@@ -8,6 +8,7 @@
 #include "stochastic/integer_recourse.hpp"
 #include "stochastic/lagrangian_cuts.hpp"
 #include "stochastic/master.hpp"
+#include "stochastic/patience.hpp"
 #include "stochastic/recourse.hpp"
 
 namespace sinews::stochastic {
@@ -137,6 +138,7 @@ Next next_decision(Search& search, Center& center) {
 bool solve_relaxation(Search& search) {
     const bool integers = search.program.core.has_integers();
     Center center;
+    Patience patience;
     std::vector<double> x = first_decision(search);
     double predicted = -infinity;
     for (;;) {
@@ -162,6 +164,11 @@ bool solve_relaxation(Search& search) {
         const Next next = next_decision(search, center);
         search.tell();
         if (next.ended) return search.solution.status == SolveStatus::optimal;
+        if (patience.is_lost(center.value, search.solution.bound)) {
+            search.solution.note = rounding_note;
+            search.end(SolveStatus::stopped);
+            return false;
+        }
         x = search.master.decision();
         predicted = next.predicted;
     }
