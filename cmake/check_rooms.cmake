@@ -11,7 +11,9 @@ set(may_analyse ${may_simulate} analyse)
 set(may_evidence ${may_analyse} evidence)
 set(may_report ${may_analyse} report)
 set(may_shards ${may_report} shards)
-set(may_cli ${may_shards} evidence cli)
+set(may_stochastic ${may_scenario} stochastic)
+set(may_plan ${may_analyse} stochastic plan)
+set(may_cli ${may_shards} evidence stochastic plan cli)
 
 # Rooms that build for the browser too print nothing, own no threads and never abort: they may not even include these.
 set(portable numerics scenario network simulate analyse)

@@ -13,6 +13,8 @@ void add_check(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_trace(CLI::App& app, int& exit_code);
 void add_merge(CLI::App& app, int& exit_code);
+void add_plan(CLI::App& app, int& exit_code);
+void add_solve(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app, int& exit_code);
 void add_calibrate(CLI::App& app, int& exit_code);
 void add_backtest(CLI::App& app, int& exit_code);

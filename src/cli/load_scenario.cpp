@@ -1,11 +1,16 @@
 #include "cli/load_scenario.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "cli/exit_codes.hpp"
 #include "cli/folder.hpp"
 #include "cli/settings.hpp"
+#include "plan/plan_file.hpp"
 #include "report/hash.hpp"
 #include "scenario/read.hpp"
 #include "scenario/render.hpp"
@@ -47,9 +52,36 @@ scenario::FileSet known_of(const scenario::FileSet& files) {
     return known;
 }
 
-LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, const std::vector<std::string>& settings) {
+std::optional<std::string> read_plan(const std::string& path) {
+    constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 20;
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+    if (std::filesystem::file_size(path, error) > most_bytes) return std::nullopt;
+    std::ifstream stream(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    return stream ? std::optional(std::move(text)) : std::nullopt;
+}
+
+/// What the plan's lever builds, in words: "plan=candidate*copies@month;...". Empty when there is no such lever.
+std::string built_by_plan(const scenario::Scenario& scenario) {
+    const auto lever = std::ranges::find(scenario.levers, plan::plan_lever, &scenario::Lever::id);
+    if (lever == scenario.levers.end()) return "";
+    std::string text = "plan=";
+    for (const scenario::LeverBuild& build : lever->builds) {
+        text += build.candidate + "*" + std::to_string(build.copies) + "@" + scenario::to_text(build.month) + ";";
+    }
+    return text;
+}
+
+LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, const std::vector<std::string>& settings,
+                            const std::string& plan = "") {
     scenario::FileSet known = known_of(on_disk.files);
     const std::uint64_t hash = report::scenario_hash(known);
+    if (!plan.empty()) {
+        const std::optional<std::string> text = read_plan(plan);
+        if (!text) return refused(exit_failed, "error: cannot read the plan " + plan + "\n");
+        on_disk.files["levers.toml"] += "\n" + *text;
+    }
     scenario::ReadResult read = scenario::read_scenario(on_disk.files);
     scenario::Faults faults = all_faults(on_disk, read.faults);
     for (const std::string& text : settings) {
@@ -72,15 +104,20 @@ LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, cons
     loaded.files = std::move(known);
     loaded.folder = folder;
     loaded.set_files = std::move(on_disk.files);
-    return loaded;
+    if (plan.empty()) return loaded;
+    loaded.built = built_by_plan(loaded.scenario);
+    if (!loaded.built.empty()) return loaded;
+    return refused(exit_wrong_command_line,
+                   "error: " + plan + " has no lever `plan`; `sinews plan --out` writes one\n");
 }
 
 }  // namespace
 
-LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings) {
+LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings,
+                             const std::string& plan) {
     FolderFiles on_disk = read_folder(folder);
     if (on_disk.failure) return refused(exit_failed, "error: " + *on_disk.failure + "\n");
-    return read_and_set(std::move(on_disk), folder, settings);
+    return read_and_set(std::move(on_disk), folder, settings, plan);
 }
 
 LoadedScenario load_scenario(const scenario::FileSet& files, const std::string& name,

@@ -17,11 +17,14 @@ struct LoadedScenario {
     std::string message;      // for standard error: faults, or only warnings when the exit code is 0
     scenario::FileSet files;  // as they are on disk, those of a scenario alone
     std::string folder;       // as given
+    std::string built;        // what the plan builds: "plan=candidate*copies@month;..."; empty without one
     scenario::FileSet set_files;  // with the settings written into them
 };
 
-/// `settings` are NAME=EXPR, applied one after the other.
-[[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings);
+/// `settings` are NAME=EXPR, applied one after the other. `plan`, when it is given, is a file that `sinews plan` wrote: it is
+/// read as if it stood at the end of levers.toml.
+[[nodiscard]] LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings,
+                                           const std::string& plan = "");
 /// The same of files that were read before; `name` stands for the folder.
 [[nodiscard]] LoadedScenario load_scenario(const scenario::FileSet& files, const std::string& name,
                                            const std::vector<std::string>& settings);

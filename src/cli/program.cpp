@@ -83,6 +83,8 @@ int parse_and_run(int count, const char* const* arguments) {
     add_check(app, exit_code);
     add_explain(app, exit_code);
     add_trace(app, exit_code);
+    add_plan(app, exit_code);
+    add_solve(app, exit_code);
     add_new(app, exit_code);
     add_calibrate(app, exit_code);
     add_backtest(app, exit_code);

@@ -20,6 +20,7 @@
 #include "cli/simulate_threads.hpp"
 #include "cli/use_posterior.hpp"
 #include "network/compile.hpp"
+#include "plan/plan_file.hpp"
 #include "report/hash.hpp"
 
 namespace sinews::cli {
@@ -108,13 +109,15 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
 int run_run(const RunOptions& options) {
     const Timer whole;
     watch_interrupts();
-    const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
+    const LoadedScenario loaded = load_scenario(options.scenario, options.settings, options.plan);
     if (loaded.exit_code != exit_done) {
         say(loaded.message);
         return loaded.exit_code;
     }
     if (!options.quiet) say(loaded.message);
-    const LeversByName levers = levers_by_name(loaded, options.levers);
+    std::vector<std::string> acting = options.levers;
+    if (!options.plan.empty()) acting.emplace_back(plan::plan_lever);
+    const LeversByName levers = levers_by_name(loaded, acting);
     if (levers.exit_code != exit_done) {
         say(levers.message);
         return levers.exit_code;
@@ -131,6 +134,7 @@ int run_run(const RunOptions& options) {
     run.record.threads = run.size.threads;
     run.record.settings = options.settings;
     run.record.levers = options.levers;
+    if (!loaded.built.empty()) run.record.settings.push_back(loaded.built);
     run.record.scenario_hash = loaded.hash;
     run.record.seconds.read = whole.seconds();
     return simulate_and_answer(run, levers.applied);
@@ -168,6 +172,9 @@ void add_run(CLI::App& app, int& exit_code) {
         ->type_name("NAME")
         ->allow_extra_args(false);
     auto* posterior = add_posterior_options(*command, options->posterior);
+    auto* plan =
+        command->add_option("--plan", options->plan, "build what a plan builds: the plan.toml of `sinews plan`")
+            ->type_name("FILE");
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
@@ -175,7 +182,7 @@ void add_run(CLI::App& app, int& exit_code) {
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
                       ->excludes("-n")
                       ->excludes(posterior);
-    add_shard_option(*command, *options)->excludes(point);
+    add_shard_option(*command, *options)->excludes(point)->excludes(plan);
     command->callback([options, &exit_code] { exit_code = run_run(*options); });
 }
 

@@ -18,6 +18,7 @@ struct RunOptions {
     unsigned threads = 0;  // 0: as many as the machine has
     std::vector<std::string> settings;
     std::vector<std::string> levers;
+    std::string plan;                   // file of a plan to simulate; "": none
     std::string out;                    // "": nothing is written
     std::optional<shards::Part> shard;  // only this part, as a shard file
     PosteriorChoice posterior;

@@ -1,0 +1,28 @@
+#pragma once
+// A plan on the screen and as JSON.
+
+#include <string>
+
+#include "plan/find_plan.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sinews::cli {
+
+/// A plan with all that its reader needs.
+struct PlanView {
+    const scenario::Scenario& scenario;
+    const plan::Future& future;
+    const plan::Question& question;
+    const plan::PlanAnswer& answer;
+    double simulated_without = 0;  // the measure in the point run as it is
+    double simulated_with = 0;     // and with the plan
+    std::string asked;             // the question in words
+};
+
+[[nodiscard]] std::string plan_text(const PlanView& view);
+[[nodiscard]] std::string plan_json(const PlanView& view);
+
+/// The question in words: "most of MEASURE in MONTH for ... a year".
+[[nodiscard]] std::string question_text(const scenario::Scenario& scenario, const plan::Question& question);
+
+}  // namespace sinews::cli

@@ -1,0 +1,59 @@
+#pragma once
+// A question -> what to build, when, at what cost, and what binds.
+
+#include <string>
+#include <vector>
+
+#include "plan/future.hpp"
+#include "plan/question.hpp"
+#include "stochastic/solve.hpp"
+
+namespace sinews::plan {
+
+struct PlannedBuild {
+    int choice = 0;     // position in Future::choices
+    int month = 0;      // of the horizon
+    double copies = 0;  // whole unless the question allows shares
+};
+
+/// What a little more of something is worth, in the measure's unit (most) or in money saved (reach). Marginal: of the plan in
+/// which candidates may be built in part, and true for small steps.
+struct Worth {
+    std::vector<double> money;  // of one unit of currency more, by calendar year from that of Future::first
+    struct OfInput {
+        std::string item, party;
+        double value = 0;  // of one unit a month more of this party's capacity, all months
+    };
+    std::vector<OfInput> capacity;  // the most worthy party of each item, most first
+    struct OfItem {
+        std::string item;
+        double value = 0;  // of cooperation 0.1 higher, all blocs and months
+    };
+    std::vector<OfItem> cooperation;  // most first
+    struct OfChoice {
+        int choice = 0;
+        double value = 0;  // of Question::faster_months less of building
+    };
+    std::vector<OfChoice> faster;  // most first
+};
+
+struct PlanAnswer {
+    stochastic::SolveStatus status = stochastic::SolveStatus::failed;
+    double measure = 0;  // of the plan
+    double cost = 0;     // of all that is built
+    double bound = 0;    // most: no plan gives more; reach: none costs less
+    double gap = 0;
+    double without = 0;                // the measure at best when nothing is built
+    double at_most = 0;                // of a reach that cannot be: the most that all candidates together give
+    std::vector<PlannedBuild> builds;  // by month, then candidate
+    std::vector<double> cost_by_year;  // from the year of Future::first
+    Worth worth;
+    int rows = 0, columns = 0;
+    double seconds = 0;
+};
+
+[[nodiscard]] PlanAnswer find_plan(const network::Network& network, const Future& future,
+                                   const analyse::MeasurePlan& measure, const Question& question,
+                                   const stochastic::SolveOptions& options);
+
+}  // namespace sinews::plan

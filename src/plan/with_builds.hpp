@@ -1,0 +1,18 @@
+#pragma once
+// A scenario with candidates built, as a lever's `build` builds them.
+
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace sinews::plan {
+
+/// Each copy becomes a planned line `candidate#n`, n counted through from 1 in the order of the list, decided in its month.
+/// Candidates that the scenario does not have are left out.
+[[nodiscard]] scenario::Scenario with_builds(const scenario::Scenario& scenario,
+                                             const std::vector<scenario::LeverBuild>& builds);
+
+/// Every candidate that only a lever or a plan builds, once, in the first month in which it may be decided after as_of.
+[[nodiscard]] std::vector<scenario::LeverBuild> every_candidate(const scenario::Scenario& scenario);
+
+}  // namespace sinews::plan

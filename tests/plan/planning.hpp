@@ -1,0 +1,29 @@
+#pragma once
+// A scenario made ready for plans, and simulated with any of them.
+
+#include <vector>
+
+#include "analyse/trajectory.hpp"
+#include "network/network.hpp"
+#include "plan/find_plan.hpp"
+#include "scenario/read.hpp"
+
+namespace sinews::planning {
+
+struct Planning {
+    scenario::Scenario scenario, all;
+    network::Network base, full;
+    analyse::Plan measures;
+    analyse::Trajectory run, built;
+
+    explicit Planning(const scenario::FileSet& files);
+
+    [[nodiscard]] plan::Future future(const plan::Question& question) const;
+    [[nodiscard]] plan::PlanAnswer answer(const plan::Question& question) const;
+    [[nodiscard]] plan::PlanAnswer answer(const plan::Question& question, const plan::Future& future) const;
+    /// The question's measure and month in a point run with these builds.
+    [[nodiscard]] double simulated(const plan::Question& question,
+                                   const std::vector<scenario::LeverBuild>& builds) const;
+};
+
+}  // namespace sinews::planning
