@@ -132,8 +132,13 @@ std::string Run::write(const std::string& folder) const {
 std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
                      std::uint64_t total, const analyse::Tally& tally, double seconds) {
     shards::ShardHead head;
-    head.identity = {
-        model.record.version, model.record.scenario_hash, model.record.settings, model.record.levers, size.seed, total, ""};
+    head.identity = {model.record.version,
+                     model.record.scenario_hash,
+                     model.record.settings,
+                     model.record.levers,
+                     size.seed,
+                     total,
+                     ""};
     head.scenario_name = model.record.scenario_name;
     head.part = {k, n};
     head.range = {size.first, size.replications};

@@ -117,9 +117,8 @@ Plan narrowed(Plan plan, const EffectRequest& request) {
     }
     std::erase_if(plan.order, [&](int measure) { return !needed[static_cast<std::size_t>(measure)]; });
     const auto asks_for = [&](scenario::Metric metric) {
-        return std::ranges::any_of(plan.order, [&](int measure) {
-            return plan.measures[static_cast<std::size_t>(measure)].metric == metric;
-        });
+        return std::ranges::any_of(
+            plan.order, [&](int measure) { return plan.measures[static_cast<std::size_t>(measure)].metric == metric; });
     };
     plan.asked.wished = asks_for(scenario::Metric::wished);
     plan.asked.idle = asks_for(scenario::Metric::idle);

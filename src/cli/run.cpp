@@ -58,12 +58,9 @@ struct Run {
 
 shards::ShardHead shard_head(const Run& run) {
     shards::ShardHead head;
-    head.identity = {run.record.version,
-                     run.record.scenario_hash,
-                     run.options.settings,
-                     run.options.levers,
-                     run.size.seed,
-                     run.options.replications.value_or(run.loaded.scenario.replications),
+    head.identity = {run.record.version,   run.record.scenario_hash,
+                     run.options.settings, run.options.levers,
+                     run.size.seed,        run.options.replications.value_or(run.loaded.scenario.replications),
                      run.record.posterior};
     head.scenario_name = run.loaded.name;
     head.part = run.options.shard.value_or(shards::Part{});

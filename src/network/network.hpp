@@ -68,8 +68,8 @@ struct Line {
 
 /// What one party ordered for one receiver of one item.
 struct Book {
-    int buyer = 0;     // node of the buyer's party
-    int receiver = 0;  // node of the receiver's party
+    int buyer = 0;       // node of the buyer's party
+    int receiver = 0;    // node of the receiver's party
     int lead_whole = 0;  // of the orders that are placed with this network
     double lead_fraction = 0;
     double lead_months = 0;

@@ -11,8 +11,8 @@ namespace sinews::simulate {
 struct GivenDraws {
     static constexpr int drawn = -1;
 
-    std::uint64_t members = 1;     // at least 1
-    std::uint64_t first = 0;       // the member of replication 0
+    std::uint64_t members = 1;  // at least 1
+    std::uint64_t first = 0;    // the member of replication 0
     // By position in ParameterTable::instructions, with levers those of Network::first_stage(); `drawn` where Philox draws as
     // ever.
     std::vector<int> row;

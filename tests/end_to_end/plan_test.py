@@ -22,7 +22,8 @@ class Plan(unittest.TestCase):
         for part in ("Plan: most of", "Build (", "Cost by year", "simulated with the plan", "What a little more is worth"):
             self.assertIn(part, done.stdout)
         for line in done.stdout.splitlines():
-            self.assertLessEqual(len(line), 100, line)
+            if str(self.out) not in line:  # a path is as long as it is
+                self.assertLessEqual(len(line), 100, line)
         self.assertEqual({path.name for path in self.out.iterdir()}, {"plan.toml", "plan.json"})
         plan = load(self.out / "plan.json")
         self.assertGreaterEqual(plan["bound"] * (1 + 1e-9), plan["value"])

@@ -140,7 +140,6 @@ TEST_CASE("continuous outcomes are drawn: a newsvendor with uniform demand") {
     solving.method = Method::benders;
     const Solution solution = solve(result.program, solving);
     CHECK(solution.status == SolveStatus::optimal);
-    CHECK(solution.objective ==
-          doctest::Approx(-112.5).epsilon(0.03));  // two standard errors and more
+    CHECK(solution.objective == doctest::Approx(-112.5).epsilon(0.03));  // two standard errors and more
     CHECK(solution.first_stage[0] == doctest::Approx(75).epsilon(0.05));
 }
