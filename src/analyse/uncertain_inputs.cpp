@@ -55,12 +55,10 @@ std::vector<double> uniforms_of(const UncertainInput& input, std::uint64_t seed,
     return uniforms;
 }
 
-simulate::GivenDraws replace_input(const network::Network& network, const UncertainInput& input,
-                                   std::vector<double> uniforms) {
+simulate::GivenDraws replace_input(const UncertainInput& input, std::vector<double> uniforms) {
     simulate::GivenDraws draws;
     draws.members = uniforms.size();
-    draws.row.assign(network.parameters.instructions.size(), simulate::GivenDraws::drawn);
-    draws.row[static_cast<std::size_t>(input.instruction)] = 0;
+    draws.streams = {input.stream};
     draws.uniforms = std::move(uniforms);
     return draws;
 }

@@ -25,8 +25,7 @@ struct UncertainInput {
 [[nodiscard]] std::vector<double> uniforms_of(const UncertainInput& input, std::uint64_t seed, Range range);
 
 /// Draws in which one input (of a cell) takes the numbers of `uniforms`, replication by replication from 0, and all others
-/// their own. Positions are those of this network.
-[[nodiscard]] simulate::GivenDraws replace_input(const network::Network& network, const UncertainInput& input,
-                                                 std::vector<double> uniforms);
+/// their own.
+[[nodiscard]] simulate::GivenDraws replace_input(const UncertainInput& input, std::vector<double> uniforms);
 
 }  // namespace sinews::analyse

@@ -82,7 +82,7 @@ bool pick_and_freeze(const Setting& setting, const std::vector<analyse::Uncertai
     for (auto& shown : answers.inputs) {
         const auto input = std::ranges::find(inputs, shown.name, &analyse::UncertainInput::name);
         const simulate::GivenDraws draws =
-            analyse::replace_input(setting.network, *input, analyse::uniforms_of(*input, setting.size.seed, {n, n}));
+            analyse::replace_input(*input, analyse::uniforms_of(*input, setting.size.seed, {n, n}));
         const auto mixed = setting.run({0, n}, &draws);
         if (!mixed) return false;
         const analyse::PickFreezeIndices indices = analyse::pick_freeze(a, *b, *mixed, setting.size.seed);

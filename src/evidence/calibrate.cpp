@@ -45,7 +45,7 @@ Matrix parameter_values(const network::Network& network, const std::vector<Draw>
     simulate::State<width> state;
     state.parameters.assign(static_cast<std::size_t>(table.size()), numerics::Lanes<width>(0.0));
     state.registers.assign(static_cast<std::size_t>(table.register_count), numerics::Lanes<width>(0.0));
-    const simulate::GivenDraws given = given_draws(network, draws, scores);
+    const simulate::GivenDraws given = given_draws(draws, scores);
     Matrix values(table.drawn.size(), scores.columns);
     for (std::size_t first = 0; first < scores.columns; first += width) {
         simulate::draw_parameters<width>(network, {simulate::Mode::monte_carlo, 0, first, &given}, state);

@@ -18,8 +18,7 @@ std::vector<Draw> draws_of(const network::Network& network) {
         for (int step = 0; step < program.instruction_count; ++step) {
             const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
             if (!scenario::is_draw(table.instructions[instruction].operation)) continue;
-            draws.push_back(
-                {name + "#" + std::to_string(count++), instruction, table.instructions[instruction].stream});
+            draws.push_back({name + "#" + std::to_string(count++), table.instructions[instruction].stream});
         }
     }
     return draws;
@@ -40,12 +39,10 @@ double uniform_of_score(double score) {
     return std::clamp(numerics::normal_cumulative(score), least, 1 - least);
 }
 
-simulate::GivenDraws given_draws(const network::Network& network, const std::vector<Draw>& draws,
-                                 const Matrix& scores) {
+simulate::GivenDraws given_draws(const std::vector<Draw>& draws, const Matrix& scores) {
     simulate::GivenDraws given;
     given.members = scores.columns;
-    given.row.assign(network.first_stage().parameters.instructions.size(), simulate::GivenDraws::drawn);
-    for (std::size_t at = 0; at < draws.size(); ++at) given.row[draws[at].instruction] = static_cast<int>(at);
+    for (const Draw& draw : draws) given.streams.push_back(draw.stream);
     given.uniforms.reserve(scores.values.size());
     for (const double score : scores.values) given.uniforms.push_back(uniform_of_score(score));
     return given;

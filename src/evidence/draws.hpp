@@ -14,7 +14,6 @@ namespace sinews::evidence {
 /// One random number of a replication: the k-th draw in the cell of a parameter is called "table/row/column#k".
 struct Draw {
     std::string name;
-    std::size_t instruction = 0;  // position in ParameterTable::instructions
     std::uint64_t stream = 0;
 };
 
@@ -27,8 +26,7 @@ struct Draw {
 /// The uniform of a normal score, strictly between 0 and 1.
 [[nodiscard]] double uniform_of_score(double score);
 
-/// Scores as given draws of a network; replication r is member r.
-[[nodiscard]] simulate::GivenDraws given_draws(const network::Network& network, const std::vector<Draw>& draws,
-                                               const Matrix& scores);
+/// Scores as given draws; replication r is member r.
+[[nodiscard]] simulate::GivenDraws given_draws(const std::vector<Draw>& draws, const Matrix& scores);
 
 }  // namespace sinews::evidence

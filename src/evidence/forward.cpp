@@ -39,7 +39,7 @@ ForwardModel::ForwardModel(const scenario::Scenario& scenario, const Observation
 bool ForwardModel::predict(const Matrix& scores, Matrix& predicted) const {
     const std::size_t members = scores.columns;
     analyse::Outcomes outcomes(plan_, request_, {0, members});
-    if (!simulate_(network_, plan_, seed_, request_, given_draws(network_, draws_, scores), outcomes)) return false;
+    if (!simulate_(network_, plan_, seed_, request_, given_draws(draws_, scores), outcomes)) return false;
     predicted = Matrix(observations_->list.size(), members);
     for (std::size_t at = 0; at < observations_->list.size(); ++at) {
         const Observation& one = observations_->list[at];

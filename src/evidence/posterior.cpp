@@ -91,23 +91,25 @@ PosteriorRead read_posterior(std::string_view text) {
 
 simulate::GivenDraws given_draws(const network::Network& network, const Posterior& posterior, std::uint64_t seed,
                                  std::size_t& unknown) {
-    std::map<std::string, std::size_t> instructions;
-    for (const Draw& draw : draws_of(network)) instructions[draw.name] = draw.instruction;
+    std::map<std::string, std::uint64_t> streams;
+    for (const Draw& draw : draws_of(network)) streams[draw.name] = draw.stream;
     simulate::GivenDraws given;
     given.members = posterior.scores.columns;
     given.first = seed % given.members;
-    given.row.assign(network.first_stage().parameters.instructions.size(), simulate::GivenDraws::drawn);
     unknown = 0;
+    given.uniforms.reserve(posterior.scores.values.size());
     for (std::size_t at = 0; at < posterior.names.size(); ++at) {
-        const auto found = instructions.find(posterior.names[at]);
-        if (found == instructions.end()) {
+        const auto found = streams.find(posterior.names[at]);
+        if (found == streams.end()) {
             ++unknown;
-        } else {
-            given.row[found->second] = static_cast<int>(at);
+            continue;
+        }
+        given.streams.push_back(found->second);
+        const double* const scores = posterior.scores.row(at);
+        for (std::size_t member = 0; member < posterior.scores.columns; ++member) {
+            given.uniforms.push_back(uniform_of_score(scores[member]));
         }
     }
-    given.uniforms.reserve(posterior.scores.values.size());
-    for (const double score : posterior.scores.values) given.uniforms.push_back(uniform_of_score(score));
     return given;
 }
 

@@ -1,8 +1,6 @@
 #pragma once
 // One batch: W replications through all months, step by step as docs/model.md numbers them.
 
-#include <map>
-
 #include "network/network.hpp"
 #include "simulate/change_network.hpp"
 #include "simulate/delivery.hpp"
@@ -22,8 +20,6 @@ struct Workspace {
     State<W> state;
     WaterfallState<W> waterfall;
     std::vector<const network::Network*> stages;  // of a network with levers, in the order of their months; else itself
-    std::vector<std::vector<int>> given_rows;     // Batch::given_rows of every stage, of the draws `rows_of`
-    const GivenDraws* rows_of = nullptr;
     explicit Workspace(const network::Network& network);
 };
 
@@ -143,26 +139,6 @@ void end_month(const network::Network& network, State<W>& state) {
     std::swap(state.stock, state.closing);
 }
 
-/// Given draws of the first stage, found again in the later ones by their streams.
-template <int W>
-void find_given_rows(const GivenDraws& given, Workspace<W>& workspace) {
-    const auto& written = workspace.stages.front()->parameters.instructions;
-    std::map<std::uint64_t, int> row_of_stream;
-    for (std::size_t at = 0; at < written.size(); ++at) {
-        if (given.row[at] != GivenDraws::drawn) row_of_stream.emplace(written[at].stream, given.row[at]);
-    }
-    workspace.given_rows.clear();
-    for (const network::Network* stage : workspace.stages) {
-        std::vector<int>& rows = workspace.given_rows.emplace_back();
-        for (const network::Instruction& instruction : stage->parameters.instructions) {
-            const auto found = row_of_stream.find(instruction.stream);
-            const bool draws = scenario::is_draw(instruction.operation) && found != row_of_stream.end();
-            rows.push_back(draws ? found->second : GivenDraws::drawn);
-        }
-    }
-    workspace.rows_of = &given;
-}
-
 /// Runs one batch, each month with the network that holds then, and shows every month to `observe(month, workspace)`.
 template <int W, typename Observe>
 void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
@@ -170,12 +146,7 @@ void run_batch(const network::Network& network, const Batch& batch, Workspace<W>
     begin_batch<W>(*workspace.stages.front(), batch, workspace.state);
     for (int month = 0; month < network.months; ++month) {
         while (stage + 1 < workspace.stages.size() && workspace.stages[stage + 1]->from_month <= month) {
-            Batch changed = batch;
-            if (batch.given != nullptr) {
-                if (workspace.rows_of != batch.given) find_given_rows<W>(*batch.given, workspace);
-                changed.given_rows = &workspace.given_rows[stage + 1];
-            }
-            change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], changed, month, workspace.state);
+            change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], batch, month, workspace.state);
             ++stage;
         }
         run_month<W>(*workspace.stages[stage], batch, month, workspace);

@@ -3,7 +3,10 @@
 // the points of a design. Everything else of a replication is drawn as ever.
 
 #include <cstdint>
+#include <map>
 #include <vector>
+
+#include "network/parameter.hpp"
 
 namespace sinews::simulate {
 
@@ -13,9 +16,9 @@ struct GivenDraws {
 
     std::uint64_t members = 1;  // at least 1
     std::uint64_t first = 0;    // the member of replication 0
-    // By position in ParameterTable::instructions, with levers those of Network::first_stage(); `drawn` where Philox draws as
-    // ever.
-    std::vector<int> row;
+    // Of each row the stream that it stands for (Instruction::stream): draws go by name, so that a table holds in every network
+    // that has them. Draws without a row are drawn as ever.
+    std::vector<std::uint64_t> streams;
     std::vector<double> uniforms;  // row * members + member; each strictly between 0 and 1
 
     /// Replications take the members in turn, so that all count equally often; members are exchangeable.
@@ -27,5 +30,22 @@ struct GivenDraws {
                                                  member_of(replication))];
     }
 };
+
+/// The row of every instruction of a parameter table, GivenDraws::drawn where it has none.
+[[nodiscard]] inline std::vector<int> rows_by_instruction(const GivenDraws& given,
+                                                          const network::ParameterTable& table) {
+    std::map<std::uint64_t, int> row_of_stream;
+    for (std::size_t row = 0; row < given.streams.size(); ++row) {
+        row_of_stream.emplace(given.streams[row], static_cast<int>(row));
+    }
+    std::vector<int> rows;
+    rows.reserve(table.instructions.size());
+    for (const network::Instruction& instruction : table.instructions) {
+        const auto found = row_of_stream.find(instruction.stream);
+        const bool given_here = scenario::is_draw(instruction.operation) && found != row_of_stream.end();
+        rows.push_back(given_here ? found->second : GivenDraws::drawn);
+    }
+    return rows;
+}
 
 }  // namespace sinews::simulate

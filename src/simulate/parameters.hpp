@@ -41,9 +41,7 @@ Lanes<W> draw_with_arguments(scenario::Operation operation, Lanes<W> u, Lanes<W>
 
 /// The uniforms of a draw: those that are given, otherwise those of its stream.
 template <int W>
-Lanes<W> uniforms_of(std::size_t instruction, const network::Instruction& step, const Batch& batch) {
-    int row = GivenDraws::drawn;
-    if (batch.given != nullptr) row = (batch.given_rows != nullptr ? *batch.given_rows : batch.given->row)[instruction];
+Lanes<W> uniforms_of(int row, const network::Instruction& step, const Batch& batch) {
     if (row == GivenDraws::drawn) {
         return numerics::uniform<W>(batch.seed, step.stream, batch.first_replication, 0);
     }
@@ -55,7 +53,8 @@ Lanes<W> uniforms_of(std::size_t instruction, const network::Instruction& step, 
 }
 
 template <int W>
-Lanes<W> execute(std::size_t instruction, const network::ParameterTable& table, const Batch& batch, State<W>& state) {
+Lanes<W> execute(std::size_t instruction, int row, const network::ParameterTable& table, const Batch& batch,
+                 State<W>& state) {
     const network::Instruction& step = table.instructions[instruction];
     using scenario::Operation;
     const auto argument = [&](int at) {
@@ -75,7 +74,7 @@ Lanes<W> execute(std::size_t instruction, const network::ParameterTable& table, 
         case Operation::maximum: return numerics::maximum(a, b);
         default: break;
     }
-    const Lanes<W> u = uniforms_of<W>(instruction, step, batch);
+    const Lanes<W> u = uniforms_of<W>(row, step, batch);
     if (step.sampler >= 0) return table.samplers[static_cast<std::size_t>(step.sampler)].template at<W>(u);
     return draw_with_arguments<W>(step.operation, u, a, b, argument(step.third));
 }
@@ -88,11 +87,15 @@ void draw_parameters(const network::Network& network, const Batch& batch, State<
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < table.point.size(); ++at) state.parameters[at] = Lanes<W>(table.point[at]);
     if (batch.mode == Mode::point) return;
+    std::vector<int> rows;
+    if (batch.given != nullptr) rows = rows_by_instruction(*batch.given, table);
     for (std::size_t at = 0; at < table.drawn.size(); ++at) {
         const network::Program& program = table.program[at];
         for (int step = 0; step < program.instruction_count; ++step) {
+            const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
+            const int row = rows.empty() ? GivenDraws::drawn : rows[instruction];
             state.registers[static_cast<std::size_t>(step)] =
-                detail::execute<W>(static_cast<std::size_t>(program.first_instruction + step), table, batch, state);
+                detail::execute<W>(instruction, row, table, batch, state);
         }
         Lanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
         if (program.range != network::Range::any) value = numerics::maximum(value, Lanes<W>(0.0));

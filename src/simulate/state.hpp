@@ -28,8 +28,6 @@ struct Batch {
     std::uint64_t seed = 1;
     std::uint64_t first_replication = 0;
     const GivenDraws* given = nullptr;  // null: all parameters are drawn from their streams
-    // The rows of `given` by the instructions of a network that holds from a later month on; null: they are given->row.
-    const std::vector<int>* given_rows = nullptr;
 };
 
 /// What share_out gives, by item: who serves whom with how much. Of a pool, own use is min(need, supply); what a node gives

@@ -51,10 +51,9 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
 GivenDraws as_philox_draws(const network::ParameterTable& table, std::uint64_t members) {
     GivenDraws given;
     given.members = members;
-    given.row.assign(table.instructions.size(), GivenDraws::drawn);
     for (std::size_t at = 0; at < table.instructions.size(); ++at) {
         if (table.instructions[at].stream == 0) continue;
-        given.row[at] = static_cast<int>(given.uniforms.size() / members);
+        given.streams.push_back(table.instructions[at].stream);
         for (std::uint64_t member = 0; member < members; ++member)
             given.uniforms.push_back(numerics::uniform(seed, table.instructions[at].stream, member, 0));
     }
@@ -66,8 +65,7 @@ GivenDraws as_philox_draws(const network::ParameterTable& table, std::uint64_t m
 TEST_CASE("a table without rows changes no bit, nor does one with the uniforms of Philox") {
     const Compiled compiled = uncertain_scenario();
     const auto drawn = values(compiled, nullptr);
-    GivenDraws nothing;
-    nothing.row.assign(compiled.network.parameters.instructions.size(), GivenDraws::drawn);
+    const GivenDraws nothing;
     CHECK(same_bits(drawn, values(compiled, &nothing)));
     const GivenDraws everything = as_philox_draws(compiled.network.parameters, replications);
     REQUIRE_FALSE(everything.uniforms.empty());
@@ -85,7 +83,7 @@ TEST_CASE("replications take the members in turn, from the first on") {
     GivenDraws given;
     given.members = 3;
     given.first = 5;
-    given.row = {GivenDraws::drawn, 1};
+    given.streams = {7, 8};
     given.uniforms = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
     CHECK(given.member_of(0) == 2);
     CHECK(given.member_of(1) == 0);

@@ -158,7 +158,7 @@ std::uint64_t hash_of(const scenario::Scenario& scenario, const network::Network
 
 TEST_CASE("a lever that changes nothing changes no bit") {
     int ran = 0;
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 14; ++seed) {
         support::Dice dice(seed);
         const auto read = scenario::read_scenario(scenario_files(seed));
         std::string text = "[[lever]]\nid = \"a\"\n" + from_text(dice, read.scenario);
@@ -178,12 +178,12 @@ TEST_CASE("a lever that changes nothing changes no bit") {
             CHECK(base.parameters == changed.parameters);
         }
     }
-    CHECK(ran >= 14);
+    CHECK(ran >= 10);
 }
 
 TEST_CASE("before it acts a lever changes no bit in any replication") {
     int ran = 0, differ = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(1000 + seed);
         const auto read = scenario::read_scenario(scenario_files(seed));
         std::string text;
@@ -212,7 +212,7 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
         }
         differ += any;
     }
-    CHECK(ran >= 25);
+    CHECK(ran >= 18);
     CHECK(differ >= ran / 3);  // or the test would hold nothing
 }
 
@@ -251,7 +251,7 @@ TEST_CASE("a lever that acts from the start is the scenario written so") {
                                {"items", "price"},       {"items", "cooperation"}, {"cooperation", "cooperation"},
                                {"items", "price_growth"}};
     int ran = 0;
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 14; ++seed) {
         scenario::FileSet files = scenario_files(seed);
         const auto plain = scenario::read_scenario(files);
         std::string text = "[[lever]]\nid = \"a\"\nfrom = \"" + scenario::to_text(plain.scenario.start) + "\"\n";
@@ -269,7 +269,7 @@ TEST_CASE("a lever that acts from the start is the scenario written so") {
                                              simulate::Mode::monte_carlo, 5, 2);
         CHECK(first_difference(written, changed) >= static_cast<std::size_t>(read.scenario.months()));
     }
-    CHECK(ran >= 14);
+    CHECK(ran >= 10);
 }
 
 TEST_CASE("given draws hold before a lever and after it") {
@@ -280,17 +280,14 @@ TEST_CASE("given draws hold before a lever and after it") {
                       change_text(numbers[10], "set = 1") + change_text(numbers[27], "scale = \"0.5 to 0.9\""));
         if (!levers) continue;
         // Every draw of the scenario as written gets the very number that it would have drawn: nothing may change.
-        const network::Network& written = levers->changed.first_stage();
         simulate::GivenDraws given;
         given.members = 24;
-        given.row.assign(written.parameters.instructions.size(), simulate::GivenDraws::drawn);
-        int rows = 0;
-        for (const analyse::UncertainInput& input : analyse::uncertain_inputs(written)) {
+        for (const analyse::UncertainInput& input : analyse::uncertain_inputs(levers->base)) {
             if (input.instruction < 0) continue;
-            given.row[static_cast<std::size_t>(input.instruction)] = rows++;
+            given.streams.push_back(input.stream);
             for (const double u : analyse::uniforms_of(input, 5, {0, 24})) given.uniforms.push_back(u);
         }
-        if (rows == 0) continue;
+        if (given.streams.empty()) continue;
         ++ran;
         const analyse::Plan plan = analyse::make_plan(levers->scenario, levers->changed);
         analyse::Tally tally(plan);
