@@ -16,7 +16,8 @@ std::vector<Draw> draws_of(const network::Network& network) {
         const std::string& name = table.name[static_cast<std::size_t>(table.drawn[at])];
         int count = 0;
         for (int step = 0; step < program.instruction_count; ++step) {
-            const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
+            const std::size_t instruction =
+                static_cast<std::size_t>(program.first_instruction) + static_cast<std::size_t>(step);
             if (!scenario::is_draw(table.instructions[instruction].operation)) continue;
             draws.push_back({name + "#" + std::to_string(count++), table.instructions[instruction].stream});
         }

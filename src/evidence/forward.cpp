@@ -44,7 +44,8 @@ bool ForwardModel::predict(const Matrix& scores, Matrix& predicted) const {
     for (std::size_t at = 0; at < observations_->list.size(); ++at) {
         const Observation& one = observations_->list[at];
         if (one.kind == Kind::target) continue;
-        const auto months = static_cast<std::size_t>(one.to - one.from + 1);
+        const int length = one.to - one.from + 1;
+        const auto months = static_cast<std::size_t>(length);
         const double scale = one.total ? one.scale : one.scale / static_cast<double>(months);
         for (std::size_t member = 0; member < members; ++member) {
             double sum = 0;

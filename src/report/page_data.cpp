@@ -29,6 +29,7 @@ Json run_of(const Answers& answers, const RunRecord& record) {
         {"replications", answers.replications},
         {"scenario_hash", hash_text(record.scenario_hash)},
         {"result_hash", hash_text(record.result_hash)},
+        {"posterior", record.posterior},
         {"seconds",
          {{"read", record.seconds.read}, {"compile", record.seconds.compile}, {"simulate", record.seconds.simulate}}}};
 }

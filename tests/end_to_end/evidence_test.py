@@ -12,6 +12,7 @@ from program import HERE, SCENARIO, load, rows, sinews
 
 FLAGSHIP = HERE.parents[1] / "scenarios" / "alliance"
 QUICK = ("--members", "60")
+LEVER = "build_faster"
 
 
 class Evidence(unittest.TestCase):
@@ -92,6 +93,34 @@ class Posterior(Evidence):
         (own / "lines.csv").write_bytes((own / "lines.csv").read_bytes() + b"\n")
         _, told = self.run_with(own)
         self.assertIn("other files", told)
+
+    def test_parts_of_a_run_with_a_posterior_make_the_whole(self):
+        path = self.calibrated()
+        whole, _ = self.run_with(FLAGSHIP, "--posterior", path)
+        parts = self.folder / "parts"
+        for part in ("1/2", "2/2"):
+            done = sinews("run", FLAGSHIP, "-n", "64", "--shard", part, "--posterior", path, "--out", parts)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        merged = sinews("merge", parts, "--json")
+        self.assertEqual(merged.returncode, 0, merged.stderr)
+        summary = json.loads(merged.stdout)
+        self.assertEqual(summary["result_hash"], whole["result_hash"])
+        self.assertEqual(summary["posterior"], whole["posterior"])
+        other = sinews("run", FLAGSHIP, "-n", "64", "--shard", "2/2", "--prior", "--out", self.folder / "prior")
+        self.assertEqual(other.returncode, 0, other.stderr)
+        first = sorted(parts.glob("*.sinews"))[0]
+        mixed = sinews("merge", first, self.folder / "prior", "--json")
+        self.assertEqual(mixed.returncode, 3)
+        self.assertIn("no posterior", mixed.stderr)
+
+    def test_levers_take_it_too(self):
+        path = self.calibrated()
+        hashes = set()
+        for choice in (("--prior",), ("--posterior", path)):
+            done = sinews("levers", FLAGSHIP, "-n", "48", "--lever", LEVER, "--json", *choice)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            hashes.add(json.loads(done.stdout)["result_hash"])
+        self.assertEqual(len(hashes), 2)
 
     def test_what_is_no_posterior_is_refused(self):
         broken = self.folder / "broken.json"

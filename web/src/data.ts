@@ -208,6 +208,7 @@ export interface ReportData {
     replications: number;
     scenario_hash: string;
     result_hash: string;
+    posterior: string; // fingerprint of the file to whose draws the run was fitted; empty: the scenario's own ranges
     seconds: Record<string, number>;
   };
   headline: string[];

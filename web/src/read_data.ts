@@ -34,7 +34,7 @@ export function read_data(text: string): Read {
     ...object_of(raw["scenario"]),
   };
   raw["run"] = {
-    seed: "", replications: 0, scenario_hash: "", result_hash: "",
+    seed: "", replications: 0, scenario_hash: "", result_hash: "", posterior: "",
     ...object_of(raw["run"]),
     seconds: object_of(object_of(raw["run"])["seconds"]),
   };

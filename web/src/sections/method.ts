@@ -45,6 +45,7 @@ function record(data: Context["answers"]["data"]): HTMLElement {
     [names.replications, exact(data.run.replications)],
     [names.seed, String(data.run.seed)],
     [names.scenario_hash, data.run.scenario_hash],
+    [names.posterior, data.run.posterior],
     [names.result_hash, data.run.result_hash],
     [names.version, data.version],
     [names.schema, data.schema],

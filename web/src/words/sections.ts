@@ -258,6 +258,7 @@ export const method = {
     seed: "Seed",
     scenario_hash: "Scenario hash",
     result_hash: "Result hash",
+    posterior: "Fitted to the evidence, posterior",
     version: "Version",
     schema: "Schema",
     seconds: (part: string) => `Seconds, ${part}`,
