@@ -166,9 +166,9 @@ JoinOutcome join_shards(const Model& model, const std::vector<std::pair<std::str
         if (shard.head.range.first != whole.range.first + whole.range.count) {
             return {"", name + " does not follow the one before"};
         }
-        const auto tally = shards::tally_of(shard, model.plan);
-        if (!tally) return {"", "damaged: " + name + ": its results are not of this scenario"};
-        sum.merge(*tally);
+        if (!shards::add_tally_of(shard, sum)) {
+            return {"", "damaged: " + name + ": its results are not of this scenario"};
+        }
         whole.range.count += shard.head.range.count;
         whole.seconds += shard.head.seconds;
     }
@@ -208,10 +208,9 @@ MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_v
     analyse::Tally sum(made.model->plan);
     double seconds = 0;
     for (std::size_t at = 0; at < whole.size(); ++at) {
-        const auto tally = shards::tally_of(whole[at], made.model->plan);
-        if (!tally)
+        if (!shards::add_tally_of(whole[at], sum)) {
             return {nullptr, problem_list("damaged: " + heads[at].file + ": its results are not of this scenario")};
-        sum.merge(*tally);
+        }
         seconds += whole[at].head.seconds;
     }
     cli::RunSize size;

@@ -98,7 +98,7 @@ std::vector<shards::NamedShard> heads_of(const std::vector<std::string>& files, 
 /// The tallies of files that were judged to be one run, added up; seconds of simulation are too.
 std::optional<analyse::Tally> sum_of(const std::vector<shards::NamedShard>& heads, const analyse::Plan& plan,
                                      bool progress_shown, double& seconds, Problems& problems) {
-    std::optional<analyse::Tally> whole;
+    analyse::Tally whole(plan);
     std::atomic<std::uint64_t> done{0};
     const Progress progress(done, heads.size(), progress_shown);
     for (const shards::NamedShard& head : heads) {
@@ -106,18 +106,11 @@ std::optional<analyse::Tally> sum_of(const std::vector<shards::NamedShard>& head
         const FileBytes read = read_bytes(head.file);
         const auto shard = read.failure ? shards::Damage{*read.failure} : shards::read_shard(read.bytes);
         const auto* good = std::get_if<shards::ReadShard>(&shard);
-        std::optional<analyse::Tally> tally;
-        if (good != nullptr && good->head.identity == head.identity) tally = shards::tally_of(*good, plan);
-        if (!tally) {
+        if (good == nullptr || good->head.identity != head.identity || !shards::add_tally_of(*good, whole)) {
             problems.push_back(fmt::format("damaged: {}: its results are not of this scenario", head.file));
-            continue;
+            return std::nullopt;
         }
         seconds += good->head.seconds;
-        if (whole) {
-            whole->merge(*tally);
-        } else {
-            whole = std::move(tally);
-        }
         done.fetch_add(1, std::memory_order_relaxed);
     }
     return whole;

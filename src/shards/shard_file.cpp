@@ -134,10 +134,15 @@ std::variant<ReadShard, Damage> read_shard(std::string_view bytes) {
     return shard;
 }
 
-std::optional<analyse::Tally> tally_of(const ReadShard& shard, const analyse::Plan& plan) {
+bool add_tally_of(const ReadShard& shard, analyse::Tally& sum) {
     ByteReader reader(shard.tally);
-    auto tally = read_tally(reader, plan);
-    if (!tally || !reader.rest().empty() || tally->replications != shard.head.range.count) return std::nullopt;
+    const std::uint64_t before = sum.replications;
+    return add_tally(reader, sum) && reader.rest().empty() && sum.replications - before == shard.head.range.count;
+}
+
+std::optional<analyse::Tally> tally_of(const ReadShard& shard, const analyse::Plan& plan) {
+    analyse::Tally tally(plan);
+    if (!add_tally_of(shard, tally)) return std::nullopt;
     return tally;
 }
 

@@ -55,6 +55,10 @@ struct ReadShard {
 /// Checks length and checksum, then reads the head.
 [[nodiscard]] std::variant<ReadShard, Damage> read_shard(std::string_view bytes);
 
+/// Merges the tally of a shard that was read into `sum`, without a second tally in between. False when it is none of the
+/// sum's plan, or not of its head's range; `sum` is then worth nothing.
+[[nodiscard]] bool add_tally_of(const ReadShard& shard, analyse::Tally& sum);
+
 /// The tally of a shard that was read; nothing when it is not one of this plan, or not of its head's range.
 [[nodiscard]] std::optional<analyse::Tally> tally_of(const ReadShard& shard, const analyse::Plan& plan);
 

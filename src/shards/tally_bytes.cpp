@@ -34,6 +34,8 @@ void visit_arrays(AnyTally& tally, Visit&& visit) {
 // An array that is added to Tally must be added above too; this line counts them.
 static_assert(sizeof(Tally) == sizeof(std::uint64_t) + 2 * sizeof(int) + 28 * sizeof(std::vector<int>));
 
+// Each `read` merges what it reads into what is there.
+
 // --- counts ---
 
 void write(ByteWriter& writer, const std::vector<std::uint64_t>& counts) {
@@ -45,7 +47,7 @@ void read(ByteReader& reader, std::vector<std::uint64_t>& counts) {
     if (reader.count() != counts.size()) reader.fail();
     for (std::uint64_t& count : counts) {
         if (reader.failed()) return;
-        count = reader.count();
+        count += reader.count();
     }
 }
 
@@ -89,7 +91,7 @@ void read(ByteReader& reader, ExactSums& sums) {
         sum.low = reader.integer();
         if (!possible(sum)) reader.fail();
     }
-    sums = ExactSums(std::move(stored));
+    sums.merge(ExactSums(std::move(stored)));
 }
 
 // --- sketches ---
@@ -172,15 +174,19 @@ void write_tally(ByteWriter& writer, const Tally& tally) {
     visit_arrays(tally, [&writer](const auto& array) { write(writer, array); });
 }
 
-std::optional<Tally> read_tally(ByteReader& reader, const analyse::Plan& plan) {
-    Tally tally(plan);
-    tally.replications = reader.count();
-    if (reader.count() != static_cast<std::uint64_t>(tally.months)) reader.fail();
-    if (reader.count() != static_cast<std::uint64_t>(tally.years)) reader.fail();
-    visit_arrays(tally, [&reader](auto& array) {
+bool add_tally(ByteReader& reader, Tally& sum) {
+    sum.replications += reader.count();
+    if (reader.count() != static_cast<std::uint64_t>(sum.months)) reader.fail();
+    if (reader.count() != static_cast<std::uint64_t>(sum.years)) reader.fail();
+    visit_arrays(sum, [&reader](auto& array) {
         if (!reader.failed()) read(reader, array);
     });
-    if (reader.failed()) return std::nullopt;
+    return !reader.failed();
+}
+
+std::optional<Tally> read_tally(ByteReader& reader, const analyse::Plan& plan) {
+    Tally tally(plan);
+    if (!add_tally(reader, tally)) return std::nullopt;
     return tally;
 }
 

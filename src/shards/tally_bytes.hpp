@@ -11,6 +11,10 @@ namespace sinews::shards {
 
 void write_tally(ByteWriter& writer, const analyse::Tally& tally);
 
+/// Reads a tally and merges it into `sum`, which has the shape of its plan. False when the bytes end early, hold what no tally
+/// can hold, or are those of a plan of another size; `sum` is then worth nothing.
+[[nodiscard]] bool add_tally(ByteReader& reader, analyse::Tally& sum);
+
 /// Reads a tally of this plan. Nothing when the bytes end early, hold what no tally can hold, or are those of a plan of
 /// another size. Takes memory for what `plan` asks and for what the bytes hold, no more.
 [[nodiscard]] std::optional<analyse::Tally> read_tally(ByteReader& reader, const analyse::Plan& plan);
