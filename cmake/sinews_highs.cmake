@@ -1,6 +1,7 @@
 # HiGHS (target highs::highs), built once for all presets by cmake/build_highs in build/highs.
 
-set(SINEWS_HIGHS ${CMAKE_CURRENT_SOURCE_DIR}/build/highs CACHE PATH "folder in which HiGHS is built")
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH sinews_root)
+set(SINEWS_HIGHS ${sinews_root}/build/highs CACHE PATH "folder in which HiGHS is built")
 execute_process(COMMAND ${CMAKE_CURRENT_LIST_DIR}/build_highs --check ${SINEWS_HIGHS} RESULT_VARIABLE absent)
 if(absent)
   message(STATUS "sinews: building HiGHS in ${SINEWS_HIGHS}; this takes minutes, once")

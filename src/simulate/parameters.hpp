@@ -94,8 +94,7 @@ void draw_parameters(const network::Network& network, const Batch& batch, State<
         for (int step = 0; step < program.instruction_count; ++step) {
             const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
             const int row = rows.empty() ? GivenDraws::drawn : rows[instruction];
-            state.registers[static_cast<std::size_t>(step)] =
-                detail::execute<W>(instruction, row, table, batch, state);
+            state.registers[static_cast<std::size_t>(step)] = detail::execute<W>(instruction, row, table, batch, state);
         }
         Lanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
         if (program.range != network::Range::any) value = numerics::maximum(value, Lanes<W>(0.0));
