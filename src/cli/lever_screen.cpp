@@ -21,9 +21,9 @@ namespace {
 constexpr std::size_t name_width = 28, months_width = 22, crossed_width = 21;
 constexpr std::size_t claims_shown = 8;
 
-/// "+3", "-14", "0"; an infinite change is one to "never", or from it.
+/// "+3", "-14", "0"; an infinite change is one to never, or from it.
 std::string signed_months(double months) {
-    if (std::isinf(months)) return months > 0 ? "never" : "from never";
+    if (std::isinf(months)) return months > 0 ? "+∞" : "-∞";
     return months == 0 ? "0" : fmt::format("{:+.0f}", months);
 }
 
@@ -42,7 +42,10 @@ std::string with_interval(const Difference& change, Text&& text) {
     return fmt::format("{} ({} to {})", middle, low, high);
 }
 
-std::string months_text(const Difference& change) { return with_interval(change, signed_months); }
+std::string months_text(const Difference& change) {
+    if (std::isinf(change.change)) return change.change > 0 ? "to never" : "from never";
+    return with_interval(change, signed_months);
+}
 
 std::string in_hundred(const Difference& change) {
     return with_interval(change, [](double share) { return signed_number(share * 100); });
@@ -62,7 +65,8 @@ std::size_t shown_value(const LeverAnswers& answers) {
 
 std::string introduction(const LeverAnswers& answers) {
     std::string text = fmt::format(
-        "Each lever against none in the same {} futures; in brackets where 9 of 10 such samples would put it.",
+        "Each lever against none in the same {} futures; in brackets where 9 of 10 such samples would put it (∞: to or "
+        "from never).",
         analyse::grouped(static_cast<double>(answers.replications)));
     if (answers.comparisons.empty() || answers.cases.empty()) return wrapped(text);
     const analyse::CrossoverEffect& effect = answers.cases.front().effects.crossovers.front();
