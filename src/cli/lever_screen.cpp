@@ -37,7 +37,8 @@ std::string signed_number(double value) {
 
 template <class Text>
 std::string with_interval(const Difference& change, Text&& text) {
-    const std::string low = text(change.low), high = text(change.high), middle = text(change.change);
+    const std::string low = text(change.low), high = text(change.high);
+    std::string middle = text(change.change);
     if (low == middle && high == middle) return middle;
     return fmt::format("{} ({} to {})", middle, low, high);
 }
