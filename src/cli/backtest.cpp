@@ -117,7 +117,7 @@ int run_backtest(const BacktestOptions& options) {
 }  // namespace
 
 void add_backtest(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("backtest", "score forecasts made in a month of the past");
+    CLI::App* command = add_command(app, "backtest", "score forecasts made in a month of the past");
     set_examples(*command,
                  "  sinews backtest scenarios/alliance --as-of 2024-06              fitted to what was known then\n"
                  "  sinews backtest scenarios/alliance --as-of 2023-06 --every 6    again every half year\n");

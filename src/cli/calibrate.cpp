@@ -81,7 +81,7 @@ int run_calibrate(const EvidenceOptions& options) {
 }  // namespace
 
 void add_calibrate(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("calibrate", "fit uncertain quantities to what was observed");
+    CLI::App* command = add_command(app, "calibrate", "fit uncertain quantities to what was observed");
     set_examples(*command,
                  "  sinews calibrate scenarios/alliance                                    what the evidence says\n"
                  "  sinews calibrate scenarios/alliance --out posterior.json               keep it for later runs\n"

@@ -79,7 +79,7 @@ int run_check(const CheckOptions& options) {
 }  // namespace
 
 void add_check(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("check", "read a scenario and tell all that is wrong with it");
+    CLI::App* command = add_command(app, "check", "read a scenario and tell all that is wrong with it");
     set_examples(*command,
                  "  sinews check scenarios/alliance                     every fault with its place and its mend\n"
                  "  sinews check scenarios/alliance --format concise    one line each: file:line:column: CODE problem\n"

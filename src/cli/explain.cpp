@@ -54,7 +54,7 @@ int run_explain(const std::string& code) {
 }  // namespace
 
 void add_explain(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("explain", "tell what a fault's code means, with an example");
+    CLI::App* command = add_command(app, "explain", "tell what a fault's code means, with an example");
     set_examples(*command,
                  "  sinews explain E014    one code\n"
                  "  sinews explain         the list of all codes\n");

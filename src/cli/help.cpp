@@ -30,6 +30,10 @@ public:
 
 }  // namespace
 
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& purpose) {
+    return app.add_subcommand(name, purpose);
+}
+
 void set_examples(CLI::App& command, const std::string& examples) { command.footer(examples); }
 
 void use_help_style(CLI::App& app) {

@@ -247,7 +247,7 @@ void add_questions(CLI::App& command, LeversOptions& options) {
 }  // namespace
 
 void add_levers(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("levers", "what each lever is worth, in the same futures");
+    CLI::App* command = add_command(app, "levers", "what each lever is worth, in the same futures");
     set_examples(*command,
                  "  sinews levers scenarios/alliance --out out            all levers; report.html and tables in out/\n"
                  "  sinews levers scenarios/alliance --lever build_faster --together build_faster+cooperate_fully\n"

@@ -183,7 +183,7 @@ int run_merge(const MergeOptions& options) {
 }  // namespace
 
 void add_merge(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("merge", "put the shards of a run together");
+    CLI::App* command = add_command(app, "merge", "put the shards of a run together");
     set_examples(*command,
                  "  sinews run scenarios/alliance --shard 1/2 --out parts\n"
                  "  sinews run scenarios/alliance --shard 2/2 --out parts\n"

@@ -39,7 +39,7 @@ int run_new(const std::string& folder) {
 }  // namespace
 
 void add_new(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("new", "write a small scenario to start from");
+    CLI::App* command = add_command(app, "new", "write a small scenario to start from");
     set_examples(*command,
                  "  sinews new my-scenario    a folder with two blocs, four items and comments that explain\n");
     auto folder = std::make_shared<std::string>();

@@ -137,7 +137,7 @@ int run_plan(const PlanCommand& command) {
 }  // namespace
 
 void add_plan(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("plan", "find what to build, when, and tell what binds");
+    CLI::App* command = add_command(app, "plan", "find what to build, when, and tell what binds");
     set_examples(*command,
                  "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
                  "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"

@@ -140,7 +140,7 @@ int run_run(const RunOptions& options) {
 }  // namespace
 
 void add_run(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("run", "simulate a scenario and answer its questions");
+    CLI::App* command = add_command(app, "run", "simulate a scenario and answer its questions");
     set_examples(
         *command,
         "  sinews run scenarios/alliance --out out          report.html, tables and summary in out/\n"

@@ -136,7 +136,7 @@ int run_score(const ScoreOptions& options) {
 }  // namespace
 
 void add_score(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("score", "score a scenario by figures that it has never seen");
+    CLI::App* command = add_command(app, "score", "score a scenario by figures that it has never seen");
     set_examples(
         *command,
         "  sinews score scenarios/alliance --evidence figures.csv                   after all its own evidence\n"

@@ -185,7 +185,7 @@ int run_sensitivity(const SensitivityOptions& options) {
 }  // namespace
 
 void add_sensitivity(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("sensitivity", "which uncertainty matters most for one answer");
+    CLI::App* command = add_command(app, "sensitivity", "which uncertainty matters most for one answer");
     set_examples(*command,
                  "  sinews sensitivity scenarios/alliance --of alliance_155_12m@2030-06\n"
                  "  sinews sensitivity scenarios/alliance --of claim:S5_core --method sobol --top 6\n"

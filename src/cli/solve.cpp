@@ -148,7 +148,7 @@ int run_solve(const SolveCommand& command) {
 }  // namespace
 
 void add_solve(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("solve", "solve a stochastic program in SMPS files");
+    CLI::App* command = add_command(app, "solve", "solve a stochastic program in SMPS files");
     set_examples(*command,
                  "  sinews solve --smps problems/farmer                      problems/farmer.cor, .tim and .sto\n"
                  "  sinews solve --smps problems/farmer --method benders     by cuts in place of the whole program\n"

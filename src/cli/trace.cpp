@@ -178,7 +178,7 @@ int run_trace(const TraceOptions& options) {
 }  // namespace
 
 void add_trace(CLI::App& app, int& exit_code) {
-    CLI::App* command = app.add_subcommand("trace", "tell where a number comes from and what depends on it");
+    CLI::App* command = add_command(app, "trace", "tell where a number comes from and what depends on it");
     set_examples(*command,
                  "  sinews trace scenarios/alliance us-camden                     a line with its values and sources\n"
                  "  sinews trace scenarios/alliance lines/us-camden/ramp_months   one cell\n"
