@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <thread>
 
+#include "cli/draw_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/outcome_threads.hpp"
 #include "cli/write_folder.hpp"
@@ -16,15 +16,7 @@ void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
         ->type_name("N")
         ->check(CLI::Range(std::uint64_t{50}, std::uint64_t{20'000}))
         ->capture_default_str();
-    command.add_option("--seed", options.seed, "of the random numbers (default: the scenario's)")->type_name("N");
-    command.add_option("--threads", options.threads, "changes the time, never a bit of the result (default: all)")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 4096U));
-    command
-        .add_option("--set", options.settings,
-                    "another value for a variable, or for a cell by table/row/column; repeatable")
-        ->type_name("NAME=EXPR")
-        ->allow_extra_args(false);
+    add_draw_options(command, options.seed, options.threads, options.settings);
     command.add_flag("--json", options.json, "the answer, and nothing else, on standard output");
     command.add_flag("--quiet", options.quiet, "say nothing but errors");
 }
@@ -38,7 +30,7 @@ evidence::CalibrationOptions calibration_options(const EvidenceOptions& options,
 
 evidence::Simulate simulate_members(const EvidenceOptions& options, std::atomic<std::uint64_t>& done) {
     RunSize size;
-    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    size.threads = thread_count(options.threads);
     return [size, &done](const network::Network& network, const analyse::Plan& plan, std::uint64_t seed,
                          const analyse::OutcomeRequest& request, const simulate::GivenDraws& given,
                          analyse::Outcomes& outcomes) {

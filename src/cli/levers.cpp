@@ -6,11 +6,11 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 #include "analyse/headline.hpp"
 #include "analyse/wording.hpp"
 #include "cli/commands.hpp"
+#include "cli/draw_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
@@ -204,7 +204,7 @@ int run_levers(const LeversOptions& options) {
     RunSize size;
     size.seed = options.seed.value_or(loaded.scenario.seed);
     size.replications = options.replications.value_or(loaded.scenario.replications);
-    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    size.threads = thread_count(options.threads);
     const Timer compiling;
     const LeverRuns runs = prepare_lever_runs(loaded, chosen, questions, size.replications);
     if (runs.exit_code != exit_done) {
@@ -263,15 +263,7 @@ void add_levers(CLI::App& app, int& exit_code) {
                      "stop when the crossover's interval is this many months to either side, or at N")
         ->type_name("MONTHS")
         ->check(CLI::PositiveNumber);
-    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
-    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 4096U));
-    command
-        ->add_option("--set", options->settings,
-                     "another value for a variable, or for a cell by table/row/column; repeatable")
-        ->type_name("NAME=EXPR")
-        ->allow_extra_args(false);
+    add_draw_options(*command, options->seed, options->threads, options->settings);
     add_posterior_options(*command, options->posterior);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");

@@ -5,11 +5,11 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 #include "analyse/trajectory.hpp"
 #include "analyse/wording.hpp"
 #include "cli/commands.hpp"
+#include "cli/draw_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/gap_line.hpp"
 #include "cli/help.hpp"
@@ -159,9 +159,7 @@ void add_plan(CLI::App& app, int& exit_code) {
     command->add_flag("--shares", options->asked.shares, "candidates may be built in part");
     command->add_flag("--stockpile", options->asked.stockpile,
                       "inputs may be made to stock, which the simulation never does");
-    command->add_option("--set", options->settings, "another value, as for `sinews run`; repeatable")
-        ->type_name("NAME=EXPR")
-        ->allow_extra_args(false);
+    add_settings_option(*command, options->settings);
     command->add_option("--gap", options->gap, "relative distance of plan and bound at which to end")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();

@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "cli/answer_run.hpp"
 #include "cli/commands.hpp"
+#include "cli/draw_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
@@ -37,7 +37,7 @@ RunSize size_of(const RunOptions& options, const scenario::Scenario& scenario) {
     size.mode = options.point ? simulate::Mode::point : simulate::Mode::monte_carlo;
     size.seed = options.seed.value_or(scenario.seed);
     size.replications = options.point ? 1 : options.replications.value_or(scenario.replications);
-    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    size.threads = thread_count(options.threads);
     if (options.shard) {
         const analyse::Range range = shards::range_of(*options.shard, size.replications);
         size.first = range.first;
@@ -154,15 +154,7 @@ void add_run(CLI::App& app, int& exit_code) {
     command->add_option("-n,--replications", options->replications, "simulated futures (default: the scenario's)")
         ->type_name("N")
         ->check(CLI::Range(std::uint64_t{1}, most_replications));
-    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
-    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 4096U));
-    command
-        ->add_option("--set", options->settings,
-                     "another value for a variable, or for a cell by table/row/column; repeatable")
-        ->type_name("NAME=EXPR")
-        ->allow_extra_args(false);
+    add_draw_options(*command, options->seed, options->threads, options->settings);
     command
         ->add_option("--lever", options->levers,
                      "with a lever of levers.toml, which changes what comes after its month; repeatable")

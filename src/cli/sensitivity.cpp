@@ -6,10 +6,10 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 #include "analyse/lever_answers.hpp"
 #include "cli/commands.hpp"
+#include "cli/draw_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
@@ -164,7 +164,7 @@ int run_sensitivity(const SensitivityOptions& options) {
     RunSize size;
     size.seed = record.seed;
     size.replications = options.replications.value_or(loaded.scenario.replications);
-    size.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    size.threads = thread_count(options.threads);
     const network::Network network = network::compile(loaded.scenario);
     std::atomic<std::uint64_t> done{0};
     std::optional<report::SensitivityAnswers> answers;
@@ -205,15 +205,7 @@ void add_sensitivity(CLI::App& app, int& exit_code) {
     command->add_option("-n,--replications", options->replications, "futures of each run (default: the scenario's)")
         ->type_name("N")
         ->check(CLI::Range(std::uint64_t{8}, std::uint64_t{10'000'000}));
-    command->add_option("--seed", options->seed, "of the random numbers (default: the scenario's)")->type_name("N");
-    command->add_option("--threads", options->threads, "changes the time, never a bit of the result (default: all)")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 4096U));
-    command
-        ->add_option("--set", options->settings,
-                     "another value for a variable, or for a cell by table/row/column; repeatable")
-        ->type_name("NAME=EXPR")
-        ->allow_extra_args(false);
+    add_draw_options(*command, options->seed, options->threads, options->settings);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "sensitivity.json, and nothing else, on standard output");

@@ -6,9 +6,9 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/draw_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/gap_line.hpp"
 #include "cli/help.hpp"
@@ -136,8 +136,7 @@ int run_solve(const SolveCommand& command) {
         options.seconds = command.time_limit;
         options.stop = [] { return interrupted().load(std::memory_order_relaxed); };
         options.seen = [&](const stochastic::Progress& progress) { line.tell(progress); };
-        options.parallel =
-            parallel_over(command.threads != 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency()));
+        options.parallel = parallel_over(thread_count(command.threads));
         solution = stochastic::solve(read.program, options);
     }
     say(outcome(solution, command));
