@@ -55,8 +55,8 @@ int tell_interrupted() {
 template <class Row>
 std::string unknown_id(const std::vector<Row>& rows, const std::vector<std::string>& ids, std::string_view option,
                        std::string_view kind) {
-    std::vector<std::string_view> known;
-    for (const Row& row : rows) known.push_back(row.id);
+    std::vector<std::string_view> known(rows.size());
+    std::ranges::transform(rows, known.begin(), &Row::id);
     for (const std::string& id : ids) {
         if (std::ranges::find(known, id) != known.end()) continue;
         return fmt::format("error: {}: there is no {} `{}`; {}\n", option, kind, id,
@@ -175,8 +175,8 @@ int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, c
         writer.add("report.html", *page);
         if (interrupted()) return tell_interrupted();
         writer.commit();
-        if (writer.failure()) {
-            say("error: " + *writer.failure() + "; nothing was written\n");
+        if (const auto& failure = writer.failure(); failure.has_value()) {
+            say("error: " + *failure + "; nothing was written\n");
             return exit_failed;
         }
     }

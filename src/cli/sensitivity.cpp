@@ -45,8 +45,8 @@ void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
 template <class Row>
 std::string unknown(const std::vector<Row>& rows, const std::string& id, std::string_view kind) {
-    std::vector<std::string_view> known;
-    for (const Row& row : rows) known.push_back(row.id);
+    std::vector<std::string_view> known(rows.size());
+    std::ranges::transform(rows, known.begin(), &Row::id);
     return fmt::format("error: --of: there is no {} `{}`; {}\n", kind, id,
                        scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
 }
@@ -108,7 +108,7 @@ std::string sensitivity_screen(const report::SensitivityAnswers& answers, const 
            "\n";
     for (const auto& input : answers.inputs) {
         out += left_aligned(index_text(input.first), 26);
-        if (answers.sobol) out += left_aligned(index_text(*input.total), 26);
+        if (answers.sobol && input.total) out += left_aligned(index_text(*input.total), 26);
         out += fitted(input.name, screen_width - (answers.sobol ? 52 : 26)) + "\n";
     }
     return out + "\n";
@@ -127,8 +127,8 @@ int write_and_show(const SensitivityOptions& options, const report::SensitivityA
         writer.add("sensitivity.csv", csv);
         writer.add("sensitivity.json", json);
         if (!interrupted()) writer.commit();
-        if (writer.failure()) {
-            say("error: " + *writer.failure() + "; nothing was written\n");
+        if (const auto& failure = writer.failure(); failure.has_value()) {
+            say("error: " + *failure + "; nothing was written\n");
             return exit_failed;
         }
     }
