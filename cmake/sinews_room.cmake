@@ -1,14 +1,15 @@
-# sinews_room(<room> DEPENDS <rooms...> [LIBRARIES <targets...>] [PRIVATE_LIBRARIES <targets...>])
+# sinews_room(<room> DEPENDS <rooms...> [LIBRARIES <targets...>] [PRIVATE_LIBRARIES <targets...>] [PRECOMPILE <headers...>])
 #
 # Makes the library `sinews_<room>` of the calling folder's *.cpp, its unit tests `<room>_test` of test/*_test.cpp,
-# and `<room>_headers`, which compiles every header alone. A folder without sources makes nothing.
+# and `<room>_headers`, which compiles every header alone. A folder without sources makes nothing. PRECOMPILE names
+# headers of libraries that most sources of the room read.
 #
 # Arrows are enforced twice. By include path: a room sees <build>/rooms/<room>/<room> (a link to its folder) and
 # those of the rooms it depends on, no other. By text: check_rooms.cmake (test `room_arrows`) reads every
 # #include, so that a relative path cannot go round the first.
 
 function(sinews_room room)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES;PRECOMPILE")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "sinews_room(${room}): unknown arguments ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -35,7 +36,9 @@ function(sinews_room room)
     set(scope INTERFACE)
     add_library(${target} INTERFACE)
   endif()
-  if(sources) # the Python module links the rooms too
+  if(sources)
+    sinews_precompile(${target} ${arg_PRECOMPILE})
+    # The Python module links the rooms too.
     set_target_properties(
       ${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   endif()
@@ -51,6 +54,17 @@ function(sinews_room room)
   if(BUILD_TESTING)
     sinews_headers_compile(${room} "${headers}" "${arg_PRIVATE_LIBRARIES}")
     sinews_unit_tests(${room})
+  endif()
+endfunction()
+
+# The standard headers that most sources read, parsed once a target: half the time of a small source. The preset debug
+# does without, so that a source that leans on an include it lacks is found there; headers are always compiled alone.
+option(SINEWS_PRECOMPILE "parse the standard headers once a target" ON)
+function(sinews_precompile target)
+  if(SINEWS_PRECOMPILE)
+    target_precompile_headers(
+      ${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional> <limits> <map> <memory> <optional> <set>
+      <span> <string> <string_view> <utility> <variant> <vector> ${ARGN})
   endif()
 endfunction()
 
