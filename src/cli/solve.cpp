@@ -41,10 +41,14 @@ struct SolveCommand {
 
 Method method_of(const std::string& name) {
     if (name == "extensive") return Method::extensive;
+    if (name == "levels") return Method::levels;
     return name == "benders" ? Method::benders : Method::choose;
 }
 
-const char* name_of(Method method) { return method == Method::extensive ? "extensive" : "benders"; }
+const char* name_of(Method method) {
+    if (method == Method::levels) return "levels";
+    return method == Method::extensive ? "extensive" : "benders";
+}
 
 nlohmann::ordered_json number(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
@@ -156,8 +160,10 @@ void add_solve(CLI::App& app, int& exit_code) {
     command->add_option("--smps", options->smps, "the files DIR/NAME.cor, .tim, .sto, without their ending")
         ->type_name("DIR/NAME")
         ->required();
-    command->add_option("--method", options->method, "extensive (all at once), benders (by cuts) or auto")
-        ->check(CLI::IsMember({"auto", "extensive", "benders"}))
+    command
+        ->add_option("--method", options->method,
+                     "extensive (all at once), benders (by cuts), levels (small integer second stages) or auto")
+        ->check(CLI::IsMember({"auto", "extensive", "benders", "levels"}))
         ->capture_default_str();
     command->add_option("--gap", options->gap, "relative distance of value and bound at which to end")
         ->type_name("G")

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "stochastic/nested_benders.hpp"
+#include "stochastic/patterns.hpp"
+#include "stochastic/solve_by_levels.hpp"
 #include "stochastic/solve_extensive.hpp"
 #include "stochastic/two_stage_benders.hpp"
 
@@ -23,6 +25,15 @@ Method chosen(const StochasticProgram& program, Method asked) {
     return program.extensive_columns() + program.extensive_rows() <= small ? Method::extensive : Method::benders;
 }
 
+Solution unfit_for_levels() {
+    Solution solution;
+    solution.note =
+        "levels need two stages, the second of bounded integers in small blocks, with first-stage entries that are the "
+        "same "
+        "in every scenario; use --method extensive or benders";
+    return solution;
+}
+
 }  // namespace
 
 double relative_gap(double objective, double bound) {
@@ -36,7 +47,13 @@ double Solution::gap() const {
 }
 
 Solution solve(const StochasticProgram& program, const SolveOptions& asked) {
-    const Method method = chosen(program, asked.method);
+    Method method = chosen(program, asked.method);
+    std::optional<Patterns> patterns;
+    if (asked.method == Method::levels ||
+        (asked.method == Method::choose && program.stage_count() == 2 && program.integers_in(1))) {
+        patterns = patterns_of(program);
+        if (patterns) method = Method::levels;
+    }
     SolveOptions options = asked;
     if (program.maximise && asked.seen) {
         options.seen = [&asked](const Progress& progress) {
@@ -44,7 +61,9 @@ Solution solve(const StochasticProgram& program, const SolveOptions& asked) {
         };
     }
     Solution solution;
-    if (method == Method::extensive) {
+    if (method == Method::levels) {
+        solution = patterns ? solve_by_levels(program, *patterns, options) : unfit_for_levels();
+    } else if (method == Method::extensive) {
         solution = solve_extensive(program, options);
     } else if (program.stage_count() == 2) {
         solution = solve_two_stage(program, options);

@@ -1,5 +1,5 @@
 #pragma once
-// Solve a stochastic program, by the extensive form or by cuts.
+// Solve a stochastic program: by the extensive form, by cuts, or by the levels that small integer second stages need.
 
 #include <cstdint>
 #include <functional>
@@ -11,7 +11,7 @@
 
 namespace sinews::stochastic {
 
-enum class Method : std::uint8_t { choose, extensive, benders };
+enum class Method : std::uint8_t { choose, extensive, benders, levels };
 
 /// Runs task(0) ... task(count - 1), on as many threads as it likes, and returns when all are done. Results never depend on
 /// which thread runs what.
@@ -48,7 +48,8 @@ struct Solution {
     [[nodiscard]] double gap() const;
 };
 
-/// `choose` takes the extensive form for small or mixed-integer multi-stage programs and cuts for the rest.
+/// `choose` takes levels where the second stage falls into small blocks of integers, the extensive form for small programs and
+/// those with other integers after the first stage, and cuts for the rest. `levels` fails with a note where it does not fit.
 [[nodiscard]] Solution solve(const StochasticProgram& program, const SolveOptions& options);
 
 /// Relative distance of a value from its bound, as everything here measures it.

@@ -83,3 +83,18 @@ TEST_CASE("the DCAP problems: what is proven agrees with what was proven") {
         CHECK(solution.objective >= problem.low * (1 - 1e-6));
     }
 }
+
+TEST_CASE("a DCAP problem by levels, to a narrower bracket than was proven before") {
+    const std::string folder = benchmarks();
+    if (folder.empty()) return;  // said above
+    const SmpsResult read = read_problem(folder + "dcap332_200");
+    REQUIRE(read.faults.empty());
+    SolveOptions options;
+    options.gap = 1e-4;
+    const Solution solution = solve(read.program, options);
+    CHECK(solution.method == Method::levels);
+    CHECK(solution.status == SolveStatus::optimal);
+    CHECK(solution.gap() <= 1e-4);
+    CHECK(solution.objective <= 1060.772);
+    CHECK(solution.bound >= 1060.209);
+}
