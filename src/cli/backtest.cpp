@@ -11,6 +11,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
@@ -25,6 +26,7 @@ struct BacktestOptions {
     EvidenceOptions common;
     std::string as_of;
     int every = 0;  // months; 0: once
+    bool keep = false;
 };
 
 void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
@@ -71,6 +73,12 @@ int finish(const BacktestOptions& options, const ScoreReport& report) {
             return exit_failed;
         }
     }
+    if (options.keep) {
+        if (const auto problem = write_file(options.common.scenario + "/" + kept_backtest, json)) {
+            say("error: " + *problem + "; nothing was kept\n");
+            return exit_failed;
+        }
+    }
     if (options.common.json) return write_output(json);
     if (options.common.quiet) return exit_done;
     const std::string closing =
@@ -99,6 +107,7 @@ int run_backtest(const BacktestOptions& options) {
     }
     ScoreReport report{loaded.name,
                        report::hash_text(loaded.hash),
+                       options.common.settings,
                        options.common.seed.value_or(loaded.scenario.seed),
                        options.common.members,
                        0,
@@ -129,6 +138,7 @@ void add_backtest(CLI::App& app, int& exit_code) {
     command->add_option("--every", options->every, "again every so many months, as long as something came later")
         ->type_name("MONTHS")
         ->check(CLI::Range(1, 120));
+    command->add_flag("--keep", options->keep, "also as SCENARIO/backtest.json, which the report of `run` shows");
     command->add_option("--out", options->common.out, "folder to write backtest.json, .csv and .svg into")
         ->type_name("DIR");
     command->callback([options, &exit_code] { exit_code = run_backtest(*options); });

@@ -14,6 +14,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
+#include "evidence/fit_summary.hpp"
 #include "report/hash.hpp"
 
 namespace sinews::cli {
@@ -66,6 +67,7 @@ int run_calibrate(const EvidenceOptions& options) {
     if (fit.used.empty()) return failed("the scenario has no evidence that can be fitted");
     evidence::Posterior posterior = evidence::posterior_of(model, fit, calibration);
     posterior.scenario_hash = report::hash_text(loaded.hash);
+    posterior.fit = evidence::fit_summary(loaded.scenario, model, observations, fit, calibration.smoother.seed);
     const CalibrationReport report{model,
                                    observations,
                                    fit,

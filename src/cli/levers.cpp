@@ -14,18 +14,19 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/lever_cases.hpp"
 #include "cli/lever_screen.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
+#include "cli/unknown_id.hpp"
 #include "cli/use_posterior.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
 #include "report/hash.hpp"
 #include "report/lever_tables.hpp"
 #include "report/page.hpp"
-#include "scenario/suggest.hpp"
 
 namespace sinews::cli {
 
@@ -40,6 +41,7 @@ struct LeversOptions {
     double precision = 0;  // months; 0: run all replications
     std::vector<std::string> settings;
     PosteriorChoice posterior;
+    KeptChoice kept;
     std::string out;
     bool json = false, quiet = false;
 };
@@ -49,20 +51,6 @@ void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 int tell_interrupted() {
     say("interrupted: nothing was written\n");
     return exit_interrupted;
-}
-
-/// "" when all ids are known, else what is wrong.
-template <class Row>
-std::string unknown_id(const std::vector<Row>& rows, const std::vector<std::string>& ids, std::string_view option,
-                       std::string_view kind) {
-    std::vector<std::string_view> known(rows.size());
-    std::ranges::transform(rows, known.begin(), &Row::id);
-    for (const std::string& id : ids) {
-        if (std::ranges::find(known, id) != known.end()) continue;
-        return fmt::format("error: {}: there is no {} `{}`; {}\n", option, kind, id,
-                           scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
-    }
-    return "";
 }
 
 /// The questions of the command line; a message when one of them cannot be asked.
@@ -127,7 +115,8 @@ std::optional<analyse::LeverAnswers> simulate(const LeversOptions& options, cons
 
 /// The page of the run without levers, with a section of what they are worth.
 std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const RunSize& size,
-                                            const analyse::LeverAnswers& levers, const report::RunRecord& record) {
+                                            const analyse::LeverAnswers& levers, const report::RunRecord& record,
+                                            const report::PageSections& sections) {
     const network::Network network = network::compile(loaded.scenario);
     const analyse::Plan plan = analyse::make_plan(loaded.scenario, network);
     std::atomic<std::uint64_t> done{0};
@@ -136,7 +125,7 @@ std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const 
     const auto tally = simulate_threads(network, plan, same, done, interrupted());
     if (!tally) return std::nullopt;
     const analyse::Answers answers = analyse::make_answers(loaded.scenario, network, plan, *tally, size.mode);
-    return report::page(answers, analyse::headline(answers), record, &levers);
+    return report::page(answers, analyse::headline(answers), record, &levers, sections);
 }
 
 int show(const LeversOptions& options, const analyse::LeverAnswers& answers, const report::RunRecord& record,
@@ -154,7 +143,8 @@ int show(const LeversOptions& options, const analyse::LeverAnswers& answers, con
 }
 
 int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, const RunSize& size,
-                   const analyse::LeverAnswers& answers, report::RunRecord& record, const Timer& whole) {
+                   const analyse::LeverAnswers& answers, report::RunRecord& record, const Timer& whole,
+                   const report::PageSections& sections) {
     const Timer writing;
     const std::string csv = report::levers_csv(answers);
     report::Hash hash;
@@ -162,7 +152,7 @@ int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, c
     record.result_hash = hash.value();
     std::optional<std::string> page;
     if (!options.out.empty()) {
-        page = page_with_levers(loaded, size, answers, record);
+        page = page_with_levers(loaded, size, answers, record, sections);
         if (!page) return tell_interrupted();
     }
     record.seconds.write = writing.seconds();
@@ -218,6 +208,14 @@ int run_levers(const LeversOptions& options) {
     if (posterior.exit_code != exit_done) return posterior.exit_code;
     if (posterior.given) size.given = &*posterior.given;
     record.posterior = posterior.hash;
+    KeptResults kept;
+    if (!options.out.empty()) {  // only the report shows them
+        kept = read_kept_results(
+            options.kept, {options.scenario, report::hash_text(loaded.hash), options.settings, false, posterior.hash});
+        if (kept.exit_code != exit_done || !options.quiet) say(kept.message);
+        if (kept.exit_code != exit_done) return kept.exit_code;
+        if (posterior.section) kept.sections.insert(kept.sections.begin(), *posterior.section);
+    }
     record.version = SINEWS_VERSION;
     record.scenario_name = loaded.name;
     record.seed = size.seed;
@@ -229,7 +227,7 @@ int run_levers(const LeversOptions& options) {
     const auto answers = simulate(options, runs, size);
     if (!answers) return tell_interrupted();
     record.seconds.simulate = simulating.seconds();
-    return write_and_show(options, loaded, size, *answers, record, whole);
+    return write_and_show(options, loaded, size, *answers, record, whole, kept.sections);
 }
 
 void add_questions(CLI::App& command, LeversOptions& options) {
@@ -265,6 +263,7 @@ void add_levers(CLI::App& app, int& exit_code) {
         ->check(CLI::PositiveNumber);
     add_draw_options(*command, options->seed, options->threads, options->settings);
     add_posterior_options(*command, options->posterior);
+    add_kept_options(*command, options->kept);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "levers.json, and nothing else, on standard output");

@@ -92,6 +92,7 @@ int score(const ScoreOptions& options, const LoadedScenario& loaded, const evide
     const evidence::CalibrationOptions calibration = calibration_options(options.common, loaded);
     ScoreReport report{loaded.name,
                        report::hash_text(loaded.hash),
+                       options.common.settings,
                        calibration.smoother.seed,
                        options.common.members,
                        0,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 
+#include "analyse/ensemble_sensitivity.hpp"
 #include "analyse/lever_answers.hpp"
 #include "analyse/sensitivity.hpp"
 #include "analyse/uncertain_inputs.hpp"
@@ -73,6 +74,36 @@ struct Pairs {
     }
 };
 
+/// First-order indices from one run: inputs of a posterior by its members, all others by their own uniform numbers.
+class GivenData {
+public:
+    GivenData(const RunSize& size, const std::vector<double>& answers) : size_(size), answers_(answers) {
+        if (size.given != nullptr) ensemble_.emplace(*size.given, answers);
+    }
+    [[nodiscard]] double first_order(const analyse::UncertainInput& input) const {
+        if (const auto row = row_of(input)) return ensemble_->first_order(*row);
+        const Pairs pairs = pairs_of(input);
+        return analyse::first_order_given_data(pairs.input, pairs.output);
+    }
+    [[nodiscard]] analyse::SensitivityIndex first_order_interval(const analyse::UncertainInput& input) const {
+        if (const auto row = row_of(input)) return ensemble_->first_order_interval(*row, size_.seed);
+        const Pairs pairs = pairs_of(input);
+        return analyse::first_order_interval(pairs.input, pairs.output, size_.seed);
+    }
+
+private:
+    [[nodiscard]] std::optional<std::size_t> row_of(const analyse::UncertainInput& input) const {
+        return ensemble_ && input.instruction >= 0 ? ensemble_->row_of(input.stream) : std::nullopt;
+    }
+    [[nodiscard]] Pairs pairs_of(const analyse::UncertainInput& input) const {
+        return {analyse::uniforms_of(input, size_.seed, {0, size_.replications}), answers_};
+    }
+
+    const RunSize& size_;
+    const std::vector<double>& answers_;
+    std::optional<analyse::EnsembleSensitivity> ensemble_;
+};
+
 /// Replaces the indices of given data by those of pick-freeze. False when interrupted.
 bool pick_and_freeze(const Setting& setting, const std::vector<analyse::UncertainInput>& inputs,
                      const std::vector<double>& a, report::SensitivityAnswers& answers) {
@@ -104,7 +135,7 @@ std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenari
     const analyse::Plan plan = analyse::narrowed(analyse::make_plan(scenario, network), request);
     const Setting setting{network, plan, request, question, size, done};
     const Range range{0, size.replications};
-    const auto values = setting.run(range, nullptr);
+    const auto values = setting.run(range, size.given);
     if (!values) return std::nullopt;
 
     report::SensitivityAnswers answers;
@@ -114,9 +145,9 @@ std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenari
     answers.replications = size.replications;
     const std::vector<analyse::UncertainInput> inputs = analyse::uncertain_inputs(network);
     answers.input_count = inputs.size();
+    const GivenData data(size, *values);
     for (const analyse::UncertainInput& input : inputs) {
-        const Pairs pairs(analyse::uniforms_of(input, size.seed, range), *values);
-        const double first = analyse::first_order_given_data(pairs.input, pairs.output);
+        const double first = data.first_order(input);
         answers.sum_of_first += first;
         if (!sobol || input.instruction >= 0) answers.inputs.push_back({input.name, {first, first, first}, {}});
     }
@@ -127,8 +158,7 @@ std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenari
     if (sobol) return pick_and_freeze(setting, inputs, *values, answers) ? std::optional(answers) : std::nullopt;
     for (auto& shown : answers.inputs) {
         const auto input = std::ranges::find(inputs, shown.name, &analyse::UncertainInput::name);
-        const Pairs pairs(analyse::uniforms_of(*input, size.seed, range), *values);
-        shown.first = analyse::first_order_interval(pairs.input, pairs.output, size.seed);
+        shown.first = data.first_order_interval(*input);
     }
     return answers;
 }

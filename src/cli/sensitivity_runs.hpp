@@ -21,7 +21,7 @@ struct SensitivityQuestion {
 };
 
 /// First-order indices of all inputs from one run, and the `top` of them with intervals; with `sobol` these top ones (whether
-/// a line comes excepted) by pick-freeze, first order and total. Nothing when interrupted. `done` counts replications.
+/// a line comes excepted) by pick-freeze, first order and total; that needs independent inputs, so no size.given. Nothing when interrupted. `done` counts replications.
 [[nodiscard]] std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenario& scenario,
                                                                        const network::Network& network,
                                                                        const SensitivityQuestion& question,
