@@ -31,31 +31,19 @@ struct BacktestOptions {
 
 void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
-/// The months to forecast from: the one given, then every so many months, as long as something is reported later.
-std::vector<scenario::Month> months_of(const BacktestOptions& options, const scenario::Scenario& scenario,
-                                       const evidence::Observations& observations, scenario::Month first) {
-    std::vector<scenario::Month> months;
-    for (scenario::Month month = first; !evidence::later_observations(scenario, observations.list, month).empty();
-         month.index += options.every) {
-        months.push_back(month);
-        if (options.every == 0) break;
-    }
-    return months;
-}
-
 /// All tests one after the other; the last one is `stopped` when the user interrupted.
 std::vector<evidence::Backtest> run_tests(const BacktestOptions& options, const LoadedScenario& loaded,
                                           const evidence::Observations& observations,
                                           const std::vector<scenario::Month>& months) {
-    const evidence::CalibrationOptions calibration = calibration_options(options.common, loaded);
+    const evidence::CalibrationOptions calibration =
+        calibration_options(options.common.members, options.common.seed, loaded.scenario);
     std::atomic<std::uint64_t> done{0};
-    const auto runs = static_cast<std::uint64_t>(calibration.smoother.steps) + 1;
-    const Progress progress(done, options.common.members * runs * months.size(),
+    const Progress progress(done, replications_of(calibration) * months.size(),
                             progress_is_seen() && !options.common.quiet);
     std::vector<evidence::Backtest> tests;
     for (const scenario::Month month : months) {
         tests.push_back(evidence::backtest(loaded.scenario, observations, month, calibration,
-                                           simulate_members(options.common, done)));
+                                           simulate_members(options.common.threads, done, interrupted())));
         if (tests.back().stopped) break;
     }
     return tests;
@@ -100,7 +88,7 @@ int run_backtest(const BacktestOptions& options) {
     if (loaded.exit_code != exit_done || !options.common.quiet) say(loaded.message);
     if (loaded.exit_code != exit_done) return loaded.exit_code;
     const evidence::Observations observations = evidence::observations_of(loaded.scenario, loaded.scenario.evidence);
-    const auto months = months_of(options, loaded.scenario, observations, *first);
+    const auto months = evidence::backtest_months(loaded.scenario, observations, *first, options.every);
     if (months.empty()) {
         say("error: the scenario has no evidence published after " + options.as_of + " about later months\n");
         return exit_failed;

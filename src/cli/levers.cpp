@@ -20,7 +20,6 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
-#include "cli/unknown_id.hpp"
 #include "cli/use_posterior.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
@@ -34,8 +33,7 @@ namespace {
 
 struct LeversOptions {
     std::string scenario;
-    std::vector<std::string> levers, together;
-    std::vector<std::string> comparisons, claims, measures, months;
+    LeversAsked asked;
     std::optional<std::uint64_t> replications, seed;
     unsigned threads = 0;
     double precision = 0;  // months; 0: run all replications
@@ -51,66 +49,6 @@ void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 int tell_interrupted() {
     say("interrupted: nothing was written\n");
     return exit_interrupted;
-}
-
-/// The questions of the command line; a message when one of them cannot be asked.
-std::string read_questions(const LeversOptions& options, const scenario::Scenario& scenario,
-                           analyse::LeverQuestions& questions) {
-    questions = {options.comparisons, options.claims, options.measures, {}};
-    for (const std::string& text : options.months) {
-        const auto month = scenario::parse_month(text);
-        if (!month || *month < scenario.start || *month > scenario.end) {
-            return fmt::format("error: --month: `{}` is no month from {} to {}; write YYYY-MM\n", text,
-                               scenario::to_text(scenario.start), scenario::to_text(scenario.end));
-        }
-        questions.months.push_back(*month);
-    }
-    std::string problem = unknown_id(scenario.comparisons, options.comparisons, "--comparison", "comparison");
-    if (problem.empty()) problem = unknown_id(scenario.claims, options.claims, "--claim", "claim");
-    if (problem.empty()) problem = unknown_id(scenario.measures, options.measures, "--measure", "measure");
-    return problem;
-}
-
-/// Levers singly, all of them unless some are named, then those together.
-std::vector<std::string> chosen_levers(const LeversOptions& options, const scenario::Scenario& scenario) {
-    std::vector<std::string> chosen = options.levers;
-    if (chosen.empty()) {
-        for (const auto& lever : scenario.levers) chosen.push_back(lever.id);
-    }
-    chosen.insert(chosen.end(), options.together.begin(), options.together.end());
-    return chosen;
-}
-
-/// Half the widest interval of the first comparison's change; infinite while a run goes to or from never.
-double widest(const analyse::LeverAnswers& answers) {
-    double width = 0;
-    for (const auto& one : answers.cases) {
-        if (one.effects.crossovers.empty()) continue;
-        const analyse::Difference& change = one.effects.crossovers.front().change;
-        const double half = (change.high - change.low) / 2;
-        width = std::isnan(half) ? width : std::max(width, half);  // both ends at the same infinity: it is sure
-    }
-    return width;
-}
-
-/// Runs all, or with a precision as many as it takes: twice as many each time.
-std::optional<analyse::LeverAnswers> simulate(const LeversOptions& options, const LeverRuns& runs,
-                                              const RunSize& size) {
-    std::atomic<std::uint64_t> done{0};
-    const Progress progress(done, size.replications * runs.runs.size(), progress_is_seen() && !options.quiet);
-    std::uint64_t ran = 0;
-    while (true) {
-        const bool whole = options.precision <= 0;
-        const std::uint64_t next =
-            whole ? size.replications : std::min(size.replications, std::max(ran * 2, std::uint64_t{1024}));
-        if (!outcome_threads(runs.to_run(size.given), runs.asked.request.outcomes, size, {ran, next - ran}, done,
-                             interrupted())) {
-            return std::nullopt;
-        }
-        ran = next;
-        analyse::LeverAnswers answers = runs.answers(ran, size.seed);
-        if (ran == size.replications || widest(answers) <= options.precision) return answers;
-    }
 }
 
 /// The page of the run without levers, with a section of what they are worth.
@@ -173,7 +111,7 @@ int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, c
     return show(options, answers, record, json);
 }
 
-int run_levers(const LeversOptions& options) {
+int run_command(const LeversOptions& options) {
     const Timer whole;
     watch_interrupts();
     const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
@@ -181,11 +119,9 @@ int run_levers(const LeversOptions& options) {
         say(loaded.message);
         return loaded.exit_code;
     }
-    analyse::LeverQuestions questions;
-    const std::string problem = read_questions(options, loaded.scenario, questions);
-    const std::vector<std::string> chosen = chosen_levers(options, loaded.scenario);
-    if (!problem.empty() || chosen.empty()) {
-        say(!problem.empty() ? problem : "error: the scenario has no levers; write them into levers.toml\n");
+    const LeverQuestionsRead questions = read_lever_questions(options.asked, loaded.scenario);
+    if (!questions.problem.empty()) {
+        say("error: " + questions.problem + "\n");
         return exit_wrong_command_line;
     }
     if (!options.quiet) say(loaded.message);
@@ -196,7 +132,7 @@ int run_levers(const LeversOptions& options) {
     size.replications = options.replications.value_or(loaded.scenario.replications);
     size.threads = thread_count(options.threads);
     const Timer compiling;
-    const LeverRuns runs = prepare_lever_runs(loaded, chosen, questions, size.replications);
+    const LeverRuns runs = prepare_lever_runs(loaded, questions.chosen, questions.questions, size.replications);
     if (runs.exit_code != exit_done) {
         say(runs.message);
         return runs.exit_code;
@@ -224,7 +160,12 @@ int run_levers(const LeversOptions& options) {
     record.scenario_hash = loaded.hash;
     record.seconds.compile = compiling.seconds();
     const Timer simulating;
-    const auto answers = simulate(options, runs, size);
+    std::atomic<std::uint64_t> done{0};
+    std::optional<analyse::LeverAnswers> answers;
+    {
+        const Progress progress(done, size.replications * runs.runs.size(), progress_is_seen() && !options.quiet);
+        answers = run_levers(runs, size, options.precision, done, interrupted());
+    }
     if (!answers) return tell_interrupted();
     record.seconds.simulate = simulating.seconds();
     return write_and_show(options, loaded, size, *answers, record, whole, kept.sections);
@@ -234,12 +175,13 @@ void add_questions(CLI::App& command, LeversOptions& options) {
     const auto repeatable = [&](const char* name, std::vector<std::string>& list, const char* text, const char* type) {
         command.add_option(name, list, text)->type_name(type)->allow_extra_args(false);
     };
-    repeatable("--lever", options.levers, "only this lever; repeatable (default: all of levers.toml)", "NAME");
-    repeatable("--together", options.together, "levers together; repeatable", "A+B");
-    repeatable("--comparison", options.comparisons, "whose crossover; repeatable (default: the first)", "ID");
-    repeatable("--claim", options.claims, "repeatable (default: all)", "ID");
-    repeatable("--measure", options.measures, "repeatable (default: the comparison's left side)", "ID");
-    repeatable("--month", options.months, "of the measures; repeatable (default: 2, 4 and 8 years on)", "YYYY-MM");
+    repeatable("--lever", options.asked.levers, "only this lever; repeatable (default: all of levers.toml)", "NAME");
+    repeatable("--together", options.asked.together, "levers together; repeatable", "A+B");
+    repeatable("--comparison", options.asked.comparisons, "whose crossover; repeatable (default: the first)", "ID");
+    repeatable("--claim", options.asked.claims, "repeatable (default: all)", "ID");
+    repeatable("--measure", options.asked.measures, "repeatable (default: the comparison's left side)", "ID");
+    repeatable("--month", options.asked.months, "of the measures; repeatable (default: 2, 4 and 8 years on)",
+               "YYYY-MM");
 }
 
 }  // namespace
@@ -268,7 +210,7 @@ void add_levers(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     command->add_flag("--json", options->json, "levers.json, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
-    command->callback([options, &exit_code] { exit_code = run_levers(*options); });
+    command->callback([options, &exit_code] { exit_code = run_command(*options); });
 }
 
 }  // namespace sinews::cli

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "analyse/lever_answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_options.hpp"
 #include "cli/evidence_options.hpp"
@@ -23,7 +22,6 @@
 #include "cli/screen.hpp"
 #include "cli/sensitivity_runs.hpp"
 #include "cli/timer.hpp"
-#include "cli/unknown_id.hpp"
 #include "cli/use_posterior.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
@@ -46,44 +44,6 @@ struct SensitivityOptions {
 };
 
 void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
-
-template <class Row>
-int position_of(const std::vector<Row>& rows, const std::string& id) {
-    const auto found = std::ranges::find(rows, id, &Row::id);
-    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
-}
-
-/// What --of asks; a message when it cannot be asked.
-std::string read_question(const std::string& of, const scenario::Scenario& scenario, SensitivityQuestion& question) {
-    using Kind = SensitivityQuestion::Kind;
-    const auto rest = [&](std::string_view prefix) { return of.substr(prefix.size()); };
-    if (of.starts_with("claim:")) {
-        question.kind = Kind::claim;
-        question.position = position_of(scenario.claims, rest("claim:"));
-        if (question.position < 0) return unknown_id(scenario.claims, {rest("claim:")}, "--of", "claim");
-        question.text = scenario.claims[static_cast<std::size_t>(question.position)].text;
-        return "";
-    }
-    if (of.starts_with("crossover:")) {
-        question.kind = Kind::crossover;
-        question.position = position_of(scenario.comparisons, rest("crossover:"));
-        if (question.position < 0) return unknown_id(scenario.comparisons, {rest("crossover:")}, "--of", "comparison");
-        question.text = scenario.comparisons[static_cast<std::size_t>(question.position)].text;
-        return "";
-    }
-    const std::size_t at = of.rfind('@');
-    const auto month = at == std::string::npos ? std::nullopt : scenario::parse_month(of.substr(at + 1));
-    if (!month || *month < scenario.start || *month > scenario.end) {
-        return fmt::format("error: --of: `{}` is none of MEASURE@YYYY-MM ({} to {}), claim:ID, crossover:ID\n", of,
-                           scenario::to_text(scenario.start), scenario::to_text(scenario.end));
-    }
-    question.kind = Kind::measure;
-    question.position = position_of(scenario.measures, of.substr(0, at));
-    question.month = scenario::months_between(scenario.start, *month);
-    if (question.position < 0) return unknown_id(scenario.measures, {of.substr(0, at)}, "--of", "measure");
-    question.text = scenario.measures[static_cast<std::size_t>(question.position)].text;
-    return "";
-}
 
 std::string index_text(const analyse::SensitivityIndex& index) {
     return fmt::format("{:.3f} ({:.3f} to {:.3f})", std::max(index.value, 0.0), std::max(index.low, 0.0),
@@ -154,7 +114,7 @@ int run_sensitivity(const SensitivityOptions& options) {
     SensitivityQuestion question;
     const std::string problem = read_question(options.of, loaded.scenario, question);
     if (!problem.empty()) {
-        say(problem);
+        say("error: --of: " + problem + "\n");
         return exit_wrong_command_line;
     }
     if (!options.quiet) say(loaded.message);
@@ -186,7 +146,7 @@ int run_sensitivity(const SensitivityOptions& options) {
     {
         const std::uint64_t runs = sobol ? static_cast<std::uint64_t>(options.top) + 2 : 1;
         const Progress progress(done, size.replications * runs, progress_is_seen() && !options.quiet);
-        answers = sensitivity_of(loaded.scenario, network, question, size, options.top, sobol, done);
+        answers = sensitivity_of(loaded.scenario, network, question, size, options.top, sobol, done, interrupted());
     }
     if (!answers) {
         say("interrupted: nothing was written\n");

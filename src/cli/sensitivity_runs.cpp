@@ -8,7 +8,6 @@
 #include "analyse/lever_answers.hpp"
 #include "analyse/sensitivity.hpp"
 #include "analyse/uncertain_inputs.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/outcome_threads.hpp"
 
 namespace sinews::cli {
@@ -53,10 +52,11 @@ struct Setting {
     const SensitivityQuestion& question;
     const RunSize& size;
     std::atomic<std::uint64_t>& done;
+    const std::atomic<bool>& stop;
 
     [[nodiscard]] std::optional<std::vector<double>> run(Range range, const simulate::GivenDraws* given) const {
         Outcomes outcomes(plan, request.outcomes, range);
-        if (!outcome_threads({{&network, &plan, &outcomes, given}}, request.outcomes, size, range, done, interrupted()))
+        if (!outcome_threads({{&network, &plan, &outcomes, given}}, request.outcomes, size, range, done, stop))
             return std::nullopt;
         return answers_of(question, outcomes, plan.months);
     }
@@ -130,10 +130,11 @@ bool pick_and_freeze(const Setting& setting, const std::vector<analyse::Uncertai
 std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenario& scenario,
                                                          const network::Network& network,
                                                          const SensitivityQuestion& question, const RunSize& size,
-                                                         int top, bool sobol, std::atomic<std::uint64_t>& done) {
+                                                         int top, bool sobol, std::atomic<std::uint64_t>& done,
+                                                         const std::atomic<bool>& stop) {
     const analyse::EffectRequest request = request_of(question);
     const analyse::Plan plan = analyse::narrowed(analyse::make_plan(scenario, network), request);
-    const Setting setting{network, plan, request, question, size, done};
+    const Setting setting{network, plan, request, question, size, done, stop};
     const Range range{0, size.replications};
     const auto values = setting.run(range, size.given);
     if (!values) return std::nullopt;
