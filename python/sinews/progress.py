@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 
 ProgressFunction = Callable[[int, int], object]
@@ -32,7 +33,9 @@ def _bar(total: int | None, *, asked_for: bool):  # type: ignore[no-untyped-def]
     if not (asked_for or in_notebook or sys.stderr.isatty()):
         return None
     try:
-        from tqdm.auto import tqdm
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a notebook without widgets gets a bar of text, which is as good
+            from tqdm.auto import tqdm
     except ImportError:
         return None
     return tqdm(total=total, unit=" futures", unit_scale=True, leave=False, delay=0 if asked_for else 1)
