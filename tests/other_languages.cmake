@@ -64,4 +64,8 @@ if(TARGET sinews_cli AND EXISTS ${CMAKE_SOURCE_DIR}/pyproject.toml)
       ENVIRONMENT "SINEWS=$<TARGET_FILE:sinews>;PYTHONDONTWRITEBYTECODE=1")
   endforeach()
   set_tests_properties(python/cluster python/notebooks PROPERTIES LABELS "python;slow")
+  # What is given to others: the source distribution is whole, a wheel of these rooms works in an environment of its own.
+  add_test(NAME python/wheel COMMAND ${SINEWS_PYTHON} ${CMAKE_SOURCE_DIR}/tests/package/wheel_and_sdist.py $<TARGET_FILE:sinews>
+                                     ${CMAKE_BINARY_DIR} ${CMAKE_CXX_COMPILER})
+  set_tests_properties(python/wheel PROPERTIES LABELS "python;slow" TIMEOUT 600 FIXTURES_REQUIRED python_package)
 endif()

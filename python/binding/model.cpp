@@ -25,6 +25,8 @@ namespace sinews::python {
 
 namespace {
 
+constexpr const char* own_posterior = "posterior.json";
+
 scenario::FileSet known_of(const scenario::FileSet& files) {
     scenario::FileSet known;
     for (const auto& name : scenario::scenario_files()) {
@@ -65,8 +67,13 @@ ModelOutcome make_model(const cli::FolderFiles& given, const std::string& name, 
     outcome.faults_text = scenario::render_faults(outcome.faults, files.files, folder, scenario::FaultFormat::full);
     if (scenario::has_errors(outcome.faults)) return outcome;
 
-    cli::LoadedScenario loaded;
+    auto model = std::make_shared<Model>();
+    model->files = known_of(given.files);
+    model->record.scenario_hash = report::scenario_hash(model->files);
+    cli::LoadedScenario& loaded = model->loaded;
     loaded.scenario = std::move(read.scenario);
+    loaded.name = name;
+    loaded.hash = model->record.scenario_hash;
     loaded.folder = folder;
     loaded.set_files = std::move(files.files);
     const cli::LeversByName by_name = cli::levers_by_name(loaded, levers);
@@ -79,13 +86,10 @@ ModelOutcome make_model(const cli::FolderFiles& given, const std::string& name, 
         outcome.faults_text = by_name.message;
         return outcome;
     }
-    auto model = std::make_shared<Model>();
-    model->files = known_of(given.files);
     model->record.version = SINEWS_VERSION;
     model->record.scenario_name = name;
     model->record.settings = settings;
     model->record.levers = levers;
-    model->record.scenario_hash = report::scenario_hash(model->files);
     model->record.seconds.read = reading.seconds();
     const cli::Timer compiling;
     model->scenario = by_name.applied.stages.back().scenario;
@@ -96,8 +100,25 @@ ModelOutcome make_model(const cli::FolderFiles& given, const std::string& name, 
     return outcome;
 }
 
-std::shared_ptr<const Run> finish_run(std::shared_ptr<const Model> model, const cli::RunSize& size,
-                                      const analyse::Tally& tally, double seconds) {
+std::string Beside::hash_or(std::uint64_t own) const { return made_of.empty() ? report::hash_text(own) : made_of; }
+
+std::string_view Beside::find(const std::string& name) const {
+    const auto found = files.find(name);
+    return found == files.end() ? std::string_view() : std::string_view(found->second);
+}
+
+cli::UsedPosterior posterior_of(const Model& model, const Beside& beside, std::uint64_t seed) {
+    const std::string_view bytes = beside.find(own_posterior);
+    if (bytes.empty()) return {};
+    cli::UsedPosterior used = cli::posterior_of_bytes(beside.folder + own_posterior, bytes, model.network, seed,
+                                                      beside.hash_or(model.record.scenario_hash));
+    if (used.exit_code != cli::exit_done) throw Refused(used.message);
+    return used;
+}
+
+std::shared_ptr<Run> finish_run(std::shared_ptr<const Model> model, const cli::RunSize& size,
+                                const analyse::Tally& tally, double seconds, const Beside& beside,
+                                const cli::UsedPosterior& posterior) {
     auto run = std::make_shared<Run>();
     const bool point = size.mode == simulate::Mode::point;
     run->answers = analyse::make_answers(model->scenario, model->network, model->plan, tally, size.mode);
@@ -113,24 +134,39 @@ std::shared_ptr<const Run> finish_run(std::shared_ptr<const Model> model, const 
     run->record.result_hash = report::result_hash(tally);
     run->record.seconds.simulate = seconds;
     run->record.seconds.total = run->record.seconds.read + run->record.seconds.compile + seconds;
+    run->record.posterior = posterior.hash;
+    run->told = posterior.message;
+    run->posterior_section = posterior.section;
+    run->beside = beside;
     run->model = std::move(model);
     return run;
 }
 
 std::string Run::summary_json() const { return report::summary_json(answers, headline, record); }
 
-std::string Run::report_html() const { return report::page(answers, headline, record); }
+cli::KeptResults Run::kept() const {
+    const cli::MadeOf made{beside.folder, beside.hash_or(record.scenario_hash), record.settings, !record.levers.empty(),
+                           record.posterior};
+    cli::KeptResults kept =
+        cli::kept_results({beside.folder + cli::kept_backtest, beside.find(cli::kept_backtest)},
+                          {beside.folder + cli::kept_sensitivity, beside.find(cli::kept_sensitivity)}, made);
+    if (kept.exit_code != cli::exit_done) throw Refused(kept.message);
+    if (posterior_section) kept.sections.insert(kept.sections.begin(), *posterior_section);
+    return kept;
+}
+
+std::string Run::report_html() const { return report::page(answers, headline, record, nullptr, kept().sections); }
 
 std::string Run::write(const std::string& folder) const {
     report::RunRecord written_record = record;
     const cli::Timer whole;
-    const cli::WrittenFiles written =
-        cli::write_results(folder, answers, headline, trajectory ? &*trajectory : nullptr, written_record, whole);
+    const cli::WrittenFiles written = cli::write_results(folder, answers, headline, trajectory ? &*trajectory : nullptr,
+                                                         written_record, whole, kept().sections);
     return written.failure.value_or("");
 }
 
 std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t k, std::uint64_t n,
-                     std::uint64_t total, const analyse::Tally& tally, double seconds) {
+                     std::uint64_t total, const analyse::Tally& tally, double seconds, const std::string& posterior) {
     shards::ShardHead head;
     head.identity = {model.record.version,
                      model.record.scenario_hash,
@@ -138,7 +174,7 @@ std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t
                      model.record.levers,
                      size.seed,
                      total,
-                     ""};
+                     posterior};
     head.scenario_name = model.record.scenario_name;
     head.part = {k, n};
     head.range = {size.first, size.replications};
@@ -175,7 +211,7 @@ JoinOutcome join_shards(const Model& model, const std::vector<std::pair<std::str
     return {shards::shard_bytes(whole, sum), ""};
 }
 
-MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_view>>& given) {
+MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_view>>& given, const Beside& beside) {
     MergeOutcome outcome;
     std::vector<shards::ReadShard> whole;
     std::vector<shards::NamedShard> heads;
@@ -217,7 +253,13 @@ MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_v
     size.seed = first.identity.seed;
     size.replications = first.identity.replications;
     size.threads = static_cast<unsigned>(whole.size());
-    outcome.run = finish_run(made.model, size, sum, seconds);
+    // The shards know their posterior by its fingerprint; the file beside the scenario counts when it is that one.
+    cli::UsedPosterior posterior;
+    if (!first.identity.posterior.empty()) posterior = posterior_of(*made.model, beside, size.seed);
+    if (posterior.hash != first.identity.posterior) posterior = {};
+    posterior.hash = first.identity.posterior;
+    posterior.message.clear();
+    outcome.run = finish_run(made.model, size, sum, seconds, beside, posterior);
     return outcome;
 }
 

@@ -8,17 +8,20 @@
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
+#include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 
-#include <algorithm>
+#include <cmath>
 #include <map>
-#include <thread>
+#include <tuple>
 
 #include "binding/answer_columns.hpp"
 #include "binding/arrow_export.hpp"
 #include "binding/model.hpp"
-#include "binding/watched_run.hpp"
+#include "binding/studies.hpp"
+#include "binding/watched.hpp"
 #include "cli/program.hpp"
+#include "cli/thread_count.hpp"
 #include "cli/timer.hpp"
 #include "report/hash.hpp"
 #include "scenario/starter.hpp"
@@ -60,7 +63,12 @@ cli::FolderFiles read_folder(const std::string& folder) {
     return files;
 }
 
+Beside beside_of(const std::string& folder, const FileBytes& bytes, const std::string& made_of) {
+    return {folder, files_of(bytes).files, made_of};
+}
+
 void bind_faults(nb::module_& m) {
+    nb::exception<Refused>(m, "Refused", PyExc_RuntimeError);
     nb::class_<scenario::Fault>(m, "Fault", "What is wrong with a scenario, where, and what would be right.")
         .def_ro("code", &scenario::Fault::code)
         .def_prop_ro("severity",
@@ -78,6 +86,9 @@ void bind_faults(nb::module_& m) {
             return "<" + fault.code + " " + fault.place.file + ":" + std::to_string(fault.place.line) + ":" +
                    std::to_string(fault.place.column) + " " + fault.problem + ">";
         });
+    nb::class_<Beside>(m, "Beside",
+                       "What lies beside a scenario's files: its posterior, and results that reports show.")
+        .def_static("of", &beside_of, "folder"_a, "files"_a, "made_of"_a);
     nb::class_<cli::FolderFiles>(m, "Files", "The files of a scenario, as bytes.")
         .def_static("read", &read_folder, "folder"_a)
         .def_static("of", &files_of, "files"_a)
@@ -158,8 +169,34 @@ std::vector<std::string> column_names(const Table& table) {
     return names;
 }
 
+using ListedColumn = std::tuple<std::string, std::string, nb::list>;
+
+/// Columns of lists; months are texts YYYY-MM, None is no value.
+std::shared_ptr<Table> table_of_lists(const std::vector<ListedColumn>& columns) {
+    auto table = std::make_shared<Table>();
+    for (const auto& [name, kind, cells] : columns) {
+        Column column;
+        column.name = name;
+        if (kind == "real") column.kind = Kind::real;
+        if (kind == "whole") column.kind = Kind::whole;
+        if (kind == "day") column.kind = Kind::day;
+        if (kind == "text") column.kind = Kind::text;
+        for (const nb::handle cell : cells) {
+            if (kind == "real") column.add(cell.is_none() ? std::nan("") : nb::cast<double>(cell));
+            if (kind == "whole") column.add(nb::cast<std::int64_t>(cell));
+            if (kind == "text") column.add(std::string_view(nb::cast<std::string>(cell)));
+            if (kind != "day") continue;
+            const auto month = scenario::parse_month(cell.is_none() ? "" : nb::cast<std::string>(cell));
+            month ? column.add(*month) : column.add_no_day();
+        }
+        table->columns.push_back(std::move(column));
+    }
+    return table;
+}
+
 void bind_tables(nb::module_& m) {
     nb::class_<Table>(m, "Columns", "A table of results, by columns, in Arrow's layout.")
+        .def_static("of", &table_of_lists, "columns"_a, "from names, kinds and lists")
         .def_prop_ro("column_names", &column_names)
         .def("__len__", &Table::rows)
         .def("kind", &kind_name, "name"_a, "real, whole, day (days since 1970) or text")
@@ -181,33 +218,39 @@ void bind_tables(nb::module_& m) {
 
 // --- models and runs ---
 
-unsigned threads_of(unsigned asked) { return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
-
-std::shared_ptr<const Run> run_model(const std::shared_ptr<const Model>& model, std::uint64_t replications,
-                                     std::uint64_t seed, unsigned threads, bool point, const nb::object& progress) {
+std::shared_ptr<Run> run_model(const std::shared_ptr<const Model>& model, std::uint64_t replications,
+                               std::uint64_t seed, unsigned threads, bool point, const Beside& beside,
+                               const nb::object& progress) {
     cli::RunSize size;
     size.mode = point ? simulate::Mode::point : simulate::Mode::monte_carlo;
     size.replications = point ? 1 : replications;
     size.seed = seed;
-    size.threads = threads_of(threads);
+    size.threads = cli::thread_count(threads);
+    // The point run is of medians of the prior: a posterior has no one point that all its cells agree on.
+    cli::UsedPosterior posterior;
+    if (!point) posterior = posterior_of(*model, beside, seed);
+    if (posterior.given) size.given = &*posterior.given;
     const cli::Timer timer;
     const analyse::Tally tally = simulate_watched(*model, size, progress);
     const double seconds = timer.seconds();
     const nb::gil_scoped_release unlocked;
-    return finish_run(model, size, tally, seconds);
+    return finish_run(model, size, tally, seconds, beside, posterior);
 }
 
 nb::bytes run_shard(const std::shared_ptr<const Model>& model, std::uint64_t k, std::uint64_t n,
-                    std::uint64_t replications, std::uint64_t seed, unsigned threads, const nb::object& progress) {
+                    std::uint64_t replications, std::uint64_t seed, unsigned threads, const Beside& beside,
+                    const nb::object& progress) {
     const analyse::Range range = shards::range_of({k, n}, replications);
     cli::RunSize size;
     size.first = range.first;
     size.replications = range.count;
     size.seed = seed;
-    size.threads = threads_of(threads);
+    size.threads = cli::thread_count(threads);
+    const cli::UsedPosterior posterior = posterior_of(*model, beside, seed);
+    if (posterior.given) size.given = &*posterior.given;
     const cli::Timer timer;
     const analyse::Tally tally = simulate_watched(*model, size, progress);
-    const std::string bytes = shard_of(*model, size, k, n, replications, tally, timer.seconds());
+    const std::string bytes = shard_of(*model, size, k, n, replications, tally, timer.seconds(), posterior.hash);
     return nb::bytes(bytes.data(), bytes.size());
 }
 
@@ -239,10 +282,10 @@ nb::bytes join(const Model& model, const std::vector<std::pair<std::string, nb::
     return nb::bytes(outcome.bytes.data(), outcome.bytes.size());
 }
 
-MergeOutcome merge(const std::vector<std::pair<std::string, nb::bytes>>& given) {
+MergeOutcome merge(const std::vector<std::pair<std::string, nb::bytes>>& given, const Beside& beside) {
     const auto shards = views_of(given);
     const nb::gil_scoped_release unlocked;
-    return merge_shards(shards);
+    return merge_shards(shards, beside);
 }
 
 void bind_models(nb::module_& m) {
@@ -257,8 +300,9 @@ void bind_models(nb::module_& m) {
                          return texts;
                      })
         .def_prop_ro("scenario_hash", [](const Model& model) { return report::hash_text(model.record.scenario_hash); })
-        .def("run", &run_model, "replications"_a, "seed"_a, "threads"_a, "point"_a, "progress"_a.none())
-        .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "progress"_a.none())
+        .def("run", &run_model, "replications"_a, "seed"_a, "threads"_a, "point"_a, "beside"_a, "progress"_a.none())
+        .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "beside"_a,
+             "progress"_a.none())
         .def("join", &join, "shards"_a, "shards that follow each other, by name and bytes, as one");
     nb::class_<ModelOutcome>(m, "ModelOutcome", "A model, or why there is none.")
         .def_ro("model", &ModelOutcome::model)
@@ -278,6 +322,9 @@ void bind_models(nb::module_& m) {
         .def_prop_ro("scenario_hash", [](const Run& run) { return report::hash_text(run.record.scenario_hash); })
         .def_prop_ro("settings", [](const Run& run) { return run.record.settings; })
         .def_prop_ro("levers", [](const Run& run) { return run.record.levers; })
+        .def_prop_ro("posterior", [](const Run& run) { return run.record.posterior; })
+        .def_ro("told", &Run::told)
+        .def("left_out", [](const Run& run) { return run.kept().message; })
         .def_prop_ro("seconds", &seconds_of)
         .def(
             "table",
@@ -293,7 +340,7 @@ void bind_models(nb::module_& m) {
     nb::class_<MergeOutcome>(m, "MergeOutcome", "A run put together, or what keeps the shards from being one.")
         .def_ro("run", &MergeOutcome::run)
         .def_ro("problems", &MergeOutcome::problems);
-    m.def("merge_shards", &merge, "shards"_a, "names and bytes of shards");
+    m.def("merge_shards", &merge, "shards"_a, "beside"_a, "names and bytes of shards");
     m.def(
         "shard_file_name", [](std::uint64_t k, std::uint64_t n) { return shards::shard_file_name({k, n}); }, "k"_a,
         "n"_a);
@@ -317,5 +364,6 @@ NB_MODULE(_engine, m) {
     bind_faults(m);
     bind_tables(m);
     bind_models(m);
+    bind_studies(m);
     m.def("run_program", &run_program, "arguments"_a, "The command line; returns its exit code.");
 }

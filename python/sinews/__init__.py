@@ -7,7 +7,15 @@
 """
 
 from sinews._engine import version as __version__
-from sinews.faults import Faults, InvalidScenario, ShardProblems, SinewsError, UnknownName
+from sinews.faults import (
+    Faults,
+    InvalidScenario,
+    NoPlan,
+    ShardProblems,
+    SinewsError,
+    SinewsWarning,
+    UnknownName,
+)
 from sinews.results import Results
 from sinews.scenario import Scenario, load, new
 from sinews.shards import merge_shards
@@ -16,10 +24,12 @@ from sinews.tables import Table
 __all__ = [
     "Faults",
     "InvalidScenario",
+    "NoPlan",
     "Results",
     "Scenario",
     "ShardProblems",
     "SinewsError",
+    "SinewsWarning",
     "Table",
     "UnknownName",
     "__version__",

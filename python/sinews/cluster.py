@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sinews._engine import Model
 from sinews.progress import ProgressSetting, watching
 from sinews.results import Results
-from sinews.shards import merge_shards
+from sinews.shards import _merged
 
 if TYPE_CHECKING:
     import distributed
@@ -34,12 +34,13 @@ def run(
     seed: int | None = None,
     shards: int | None = None,
     threads: int = 1,
+    prior: bool = False,
     progress: ProgressSetting = None,
 ) -> Results:
     """Simulates n futures on the workers of `client`; the same results as `scenario.run(n, seed=seed)`.
 
     `shards` is the number of tasks (default: up to eight for each thread of the cluster as it is now, of at least 1,000 futures);
-    `threads` is what one task uses on its worker. Workers may come, go, be killed and be started again meanwhile. Ctrl-C, or an
+    `threads` is what one task uses on its worker; `prior=True` leaves a posterior out. Workers may come, go, be killed and be started again meanwhile. Ctrl-C, or an
     exception of the function `progress`, takes the tasks back. Raises InvalidScenario before anything is sent.
     """
     model = scenario._model()
@@ -47,7 +48,7 @@ def run(
     used_seed = model.seed if seed is None else seed
     parts = _number_of_shards(client, futures_in_all, shards)
     # A task too, not data sent to the workers: when all that hold it are gone, the scheduler still knows how to make it.
-    text = client.submit(_itself, scenario, pure=False)
+    text = client.submit(_itself, scenario._for_workers(prior), pure=False)
     made = [
         client.submit(_make_shard, text, k, parts, futures_in_all, used_seed, threads, pure=False)
         for k in range(1, parts + 1)
@@ -56,7 +57,7 @@ def run(
         joined = _joined_in_a_tree(client, text, made)
         if watch is not None:
             _watch(made, futures_in_all, watch)
-        return merge_shards(client.gather(joined))
+        return _merged(client.gather(joined), scenario._what_lies_beside(prior))
 
 
 def _number_of_shards(client: distributed.Client, n: int, shards: int | None) -> int:
@@ -114,7 +115,7 @@ def _model_of(
 
 
 def _compiled(scenario: Scenario) -> Model:
-    return _model_of(frozenset(scenario._files.bytes().items()), scenario.name, scenario.settings, scenario.levers)
+    return _model_of(frozenset(scenario._files.bytes().items()), scenario.name, scenario.settings, scenario.acting)
 
 
 def _itself(scenario: Scenario) -> Scenario:
@@ -122,7 +123,7 @@ def _itself(scenario: Scenario) -> Scenario:
 
 
 def _make_shard(scenario: Scenario, k: int, parts: int, n: int, seed: int, threads: int) -> bytes:
-    return _compiled(scenario).run_shard(k, parts, n, seed, threads, None)
+    return _compiled(scenario).run_shard(k, parts, n, seed, threads, scenario._what_lies_beside(prior=False), None)
 
 
 def _join(scenario: Scenario, shards: list[bytes]) -> bytes:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import warnings
+from collections.abc import Iterator, Sequence
 
+from sinews import _engine
 from sinews._engine import Fault
 
 
 class SinewsError(Exception):
     """Every error of this package is one."""
+
+
+class SinewsWarning(UserWarning):
+    """What a run does without, or with doubts: a posterior or results that were made of other files of the scenario."""
 
 
 class Faults(list[Fault]):
@@ -58,9 +65,30 @@ class UnknownName(SinewsError, KeyError):
         return str(self.args[0])
 
 
+class NoPlan(SinewsError):
+    """No plan does what was asked; the text says what can be reached."""
+
+
 class ShardProblems(SinewsError, ValueError):
     """Shards that make no whole run; `problems` names each missing, doubled, damaged or foreign one."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = list(problems)
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    """What the engine refuses, as an exception of this package: UnknownName for a name that is not there."""
+    try:
+        yield
+    except _engine.Refused as refused:
+        text = str(refused).removeprefix("error: ").rstrip()
+        raise (UnknownName if "there is no " in text else SinewsError)(text) from None
+
+
+def _warn(told: str) -> None:
+    """Shows the lines of the engine's talk that are warnings, at the line that called the package."""
+    for line in told.splitlines():
+        if line.startswith("warning: "):
+            warnings.warn(line.removeprefix("warning: "), SinewsWarning, stacklevel=4)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sinews.results import Results
+    from sinews.scenario import Scenario
+    from sinews.tables import Table
 
 WIDTH, HEIGHT, MARGIN = 640, 220, 46
 SIDES = ("#0b3d8b", "#b34e00")
@@ -74,3 +76,47 @@ def _ends(results: Results, measure: str) -> tuple[str, str]:
 def _text_of(results: Results, measure: str) -> str:
     listed = results.measure_list
     return str(listed["text"][listed["measure"].index(measure)]) or measure
+
+
+def study_html(sentence: str, table: Table) -> str:
+    """A sentence and the first rows of a table."""
+    return f"<div><p>{escape(sentence)}</p>{table_html(table)}</div>"
+
+
+def table_html(table: Table, most: int = 10) -> str:
+    """The first rows of a table, and how many there are."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
+    body = []
+    for at, row in enumerate(table.rows()):
+        if at == most:
+            break
+        body.append("<tr>" + "".join(f"<td>{escape(_cell(value))}</td>" for value in row.values()) + "</tr>")
+    rest = f"<p><small>{len(table):,} rows; the first {most} are shown</small></p>" if len(table) > most else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{rest}"
+
+
+def scenario_html(scenario: Scenario) -> str:
+    """What a scenario is and holds, and what is wrong with it."""
+    faults = scenario.check()
+    wrong = f"{len(faults.errors)} errors, {len(faults.warnings)} warnings"
+    name = escape(scenario.name if faults.errors else scenario.title)
+    rows = []
+    for file in scenario.files:
+        lines = scenario.text(file).count("\n")
+        rows.append(f"<tr><td>{escape(file)}</td><td>{max(0, lines - 1) if file.endswith('.csv') else lines}</td></tr>")
+    changes = [*scenario.settings, *(f"lever {lever}" for lever in scenario.acting)]
+    if scenario.has_posterior:
+        changes.append("draws of a posterior")
+    changed = f"<p>with {escape(', '.join(changes))}</p>" if changes else ""
+    told = f"<pre>{escape(str(faults.errors[0].problem))}</pre>" if faults.errors else ""
+    return (f"<div><strong>{name}</strong><p>{wrong}</p>{told}{changed}<details><summary>{len(rows)} files</summary>"
+            f"<table><thead><tr><th>file</th><th>rows</th></tr></thead><tbody>{''.join(rows)}</tbody></table></details></div>")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return "" if value != value else f"{value:,.4g}"
+    text = str(value)
+    if text == "NaT":
+        return ""
+    return text[:7] if type(value).__name__ == "datetime64" else text

@@ -9,7 +9,7 @@ import pathlib
 from typing import Any
 
 from sinews import _engine
-from sinews.faults import SinewsError
+from sinews.faults import SinewsError, _refusals, _warn
 from sinews.tables import Table
 
 
@@ -50,6 +50,11 @@ class Results:
     def levers(self) -> list[str]:
         """Levers that the scenario was run with."""
         return self._run.levers
+
+    @property
+    def posterior(self) -> str:
+        """Fingerprint of the posterior whose draws were taken; empty: those of the tables."""
+        return self._run.posterior
 
     @property
     def result_hash(self) -> str:
@@ -151,13 +156,20 @@ class Results:
 
     def write(self, folder: str | os.PathLike[str]) -> None:
         """Writes the files of `sinews run --out`, the report among them; whole or not at all. Raises SinewsError if it fails."""
-        failure = self._run.write(os.fspath(folder))
+        with _refusals():
+            _warn(self._run.left_out())
+            failure = self._run.write(os.fspath(folder))
         if failure:
             raise SinewsError(failure)
 
     def report_html(self) -> str:
-        """The report: one page that needs no network."""
-        return self._run.report_html()
+        """The report: one page that needs no network.
+
+        Warns of a backtest or sensitivity beside the scenario that was made of other files, and leaves it out.
+        """
+        with _refusals():
+            _warn(self._run.left_out())
+            return self._run.report_html()
 
     @functools.cached_property
     def plot(self) -> Any:

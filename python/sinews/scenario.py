@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sinews import _engine
-from sinews.faults import Faults, InvalidScenario, UnknownName
+from sinews.faults import Faults, InvalidScenario, UnknownName, _refusals, _warn
 from sinews.progress import ProgressSetting, watching
 from sinews.results import Results
 
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     import distributed
     import pandas
 
+    from sinews.plan import Plan
+    from sinews.studies import LeverWorth, Posterior, Scores, Sensitivity
+
 Expression = str | int | float
+
+POSTERIOR = "posterior.json"
+MAPPING = "score_mapping.csv"
+# What may lie beside a scenario's own files: a posterior that runs take, results that reports show, what figures observe.
+BESIDE = (POSTERIOR, "backtest.json", "sensitivity.json", MAPPING)
 
 
 def load(folder: str | os.PathLike[str]) -> Scenario:
@@ -27,7 +35,9 @@ def load(folder: str | os.PathLike[str]) -> Scenario:
     """
     path = os.fspath(folder)
     files = _engine.Files.read(path)
-    return Scenario(files, name=pathlib.Path(path).resolve().name, folder=path.rstrip("/") + "/")
+    there = [pathlib.Path(path, name) for name in BESIDE]
+    beside = {file.name: file.read_bytes() for file in there if file.is_file()}
+    return Scenario(files, name=pathlib.Path(path).resolve().name, folder=path.rstrip("/") + "/", beside=beside)
 
 
 def new() -> Scenario:
@@ -46,11 +56,15 @@ class Scenario:
         folder: str,
         settings: tuple[str, ...] = (),
         levers: tuple[str, ...] = (),
+        beside: Mapping[str, bytes] | None = None,
+        made_of: str = "",
     ) -> None:
         self.name = name
         self.settings = settings
-        self.levers = levers
+        self.acting = levers
         self._files = files
+        self._beside = dict(beside or {})
+        self._made_of = made_of
         self._folder = folder
         self._outcome: _engine.ModelOutcome | None = None
 
@@ -103,11 +117,34 @@ class Scenario:
 
         Raises UnknownName when there is no such lever.
         """
-        return self._changed(levers=self.levers + levers)._known()
+        return self._changed(levers=self.acting + levers)._known()
+
+    def with_posterior(self, posterior: Posterior | str | os.PathLike[str] | None) -> Scenario:
+        """The scenario with the posterior of `calibrate`, or of a file, whose draws runs then take; None: with those of the tables."""
+        beside = {name: content for name, content in self._beside.items() if name != POSTERIOR}
+        if posterior is not None:
+            is_path = isinstance(posterior, (str, os.PathLike))
+            beside[POSTERIOR] = pathlib.Path(posterior).read_bytes() if is_path else posterior.file  # type: ignore[arg-type,union-attr]
+        return self._changed(beside=beside)
+
+    @property
+    def has_posterior(self) -> bool:
+        """Whether runs take the draws of a posterior."""
+        return POSTERIOR in self._beside
 
     def _changed(self, **parts: Any) -> Scenario:
-        kept = {"files": self._files, "name": self.name, "folder": self._folder, "settings": self.settings, "levers": self.levers}
+        kept = {"files": self._files, "name": self.name, "folder": self._folder, "settings": self.settings,
+                "levers": self.acting, "beside": self._beside, "made_of": self._made_of}
         return Scenario(**{**kept, **parts})
+
+    def _for_workers(self, prior: bool) -> Scenario:
+        """As little as a worker needs."""
+        beside = {name: content for name, content in self._beside.items() if name == POSTERIOR and not prior}
+        return self._changed(beside=beside)
+
+    def _what_lies_beside(self, prior: bool) -> _engine.Beside:
+        files = {name: content for name, content in self._beside.items() if not (prior and name == POSTERIOR)}
+        return _engine.Beside.of(self._folder, files, self._made_of)
 
     def _known(self) -> Scenario:
         problem = self._made().name_problem
@@ -116,12 +153,15 @@ class Scenario:
         return self
 
     def write(self, folder: str | os.PathLike[str]) -> None:
-        """Writes the files into a folder that is not there yet or empty. What `set` changed is not in the files."""
+        """Writes the files, and a posterior and what else lies beside them, into a folder that is not there yet or empty.
+
+        What `set` changed is not in the files.
+        """
         path = pathlib.Path(folder)
         path.mkdir(parents=True, exist_ok=True)
         if any(path.iterdir()):
             raise FileExistsError(f"`{path}` is not empty")
-        for name, content in self._files.bytes().items():
+        for name, content in {**self._files.bytes(), **self._beside}.items():
             (path / name).write_bytes(content)
 
     # --- check and run ---
@@ -148,13 +188,15 @@ class Scenario:
         seed: int | None = None,
         threads: int = 0,
         point: bool = False,
+        prior: bool = False,
         progress: ProgressSetting = None,
         client: distributed.Client | None = None,
     ) -> Results:
         """Simulates `n` futures (default: the scenario's own number) and answers the scenario's questions.
 
-        The bits of the result depend on scenario, seed and n alone, not on `threads` (0: all processors). `point=True` runs
-        one future without uncertainty. `progress`: True or None (the default) shows a bar when tqdm is installed and
+        The bits of the result depend on scenario, posterior, seed and n alone, not on `threads` (0: all processors); they are those of
+        `sinews run`. Where there is a posterior (`posterior.json` in the folder, or `with_posterior`) futures take its draws;
+        `prior=True` leaves it out. `point=True` runs one future without uncertainty. `progress`: True or None (the default) shows a bar when tqdm is installed and
         somebody looks, False none; a function is called with the number of futures done and in all. Ctrl-C ends the run
         with KeyboardInterrupt. Raises InvalidScenario when there are errors. With a `client` of Dask the futures are simulated on
         its cluster, with the same bits (`sinews.cluster.run` takes more options).
@@ -163,10 +205,12 @@ class Scenario:
         if client is not None and not point:
             from sinews import cluster
 
-            return cluster.run(client, self, n, seed=seed, threads=threads or 1, progress=progress)
+            return cluster.run(client, self, n, seed=seed, threads=threads or 1, prior=prior, progress=progress)
         replications = 1 if point else _at_least_one(model.replications if n is None else n)
-        with watching(progress, replications) as watch:
-            run = model.run(replications, model.seed if seed is None else seed, threads, point, watch)
+        beside = self._what_lies_beside(prior)
+        with watching(progress, replications) as watch, _refusals():
+            run = model.run(replications, model.seed if seed is None else seed, threads, point, beside, watch)
+        _warn(run.told)
         return Results(run)
 
     def run_shard(
@@ -177,6 +221,7 @@ class Scenario:
         *,
         seed: int | None = None,
         threads: int = 0,
+        prior: bool = False,
         progress: ProgressSetting = None,
     ) -> bytes:
         """Part k of `of` of a run of n futures, as the bytes of a shard file; `sinews.merge_shards` puts parts together."""
@@ -184,13 +229,128 @@ class Scenario:
         replications = _at_least_one(model.replications if n is None else n)
         if not 1 <= k <= of <= replications:
             raise ValueError(f"part {k} of {of} of {replications} futures: 1 <= k <= of <= n must hold")
-        with watching(progress, replications * k // of - replications * (k - 1) // of) as watch:
-            return model.run_shard(k, of, replications, model.seed if seed is None else seed, threads, watch)
+        used_seed = model.seed if seed is None else seed
+        beside = self._what_lies_beside(prior)
+        with watching(progress, replications * k // of - replications * (k - 1) // of) as watch, _refusals():
+            return model.run_shard(k, of, replications, used_seed, threads, beside, watch)
+
+    # --- studies ---
+
+    def levers(
+        self,
+        *names: str,
+        together: Sequence[str | Sequence[str]] = (),
+        comparisons: Sequence[str] = (),
+        claims: Sequence[str] = (),
+        measures: Sequence[str] = (),
+        months: Sequence[str] = (),
+        n: int | None = None,
+        seed: int | None = None,
+        precision: float = 0,
+        threads: int = 0,
+        prior: bool = False,
+        progress: ProgressSetting = None,
+    ) -> LeverWorth:
+        """What each lever is worth in the same futures: change of the median crossover month, of P(claim), of measures, with 90 % intervals.
+
+        Without names all levers of levers.toml, one by one; `together` are levers pulled at once, "a+b" or ("a", "b"). Comparisons, claims,
+        measures and their months ("2030-12") are those of `sinews levers` unless named. `precision` (in months) ends when the
+        intervals of the first comparison reach so far, at n futures at most. Raises UnknownName.
+        """
+        from sinews import studies
+
+        return studies.levers(self, names, together, comparisons, claims, measures, months, n, seed, precision, threads, prior, progress)
+
+    def sensitivity(
+        self,
+        of: str,
+        *,
+        method: str = "given-data",
+        top: int = 10,
+        n: int | None = None,
+        seed: int | None = None,
+        threads: int = 0,
+        prior: bool = False,
+        progress: ProgressSetting = None,
+    ) -> Sensitivity:
+        """Which uncertain input makes an answer uncertain. `of` is "MEASURE@YYYY-MM", "claim:ID" or "crossover:ID".
+
+        `method` is "given-data" (first-order indices of all inputs, from one run) or "sobol" (first-order and total indices of the `top`
+        ones; it takes inputs one by one, so it needs `prior=True` where there is a posterior). Raises UnknownName.
+        """
+        from sinews import studies
+
+        return studies.sensitivity(self, of, method, top, n, seed, threads, prior, progress)
+
+    def calibrate(
+        self, *, members: int = 1000, seed: int | None = None, threads: int = 0, progress: ProgressSetting = None
+    ) -> Posterior:
+        """Fits the uncertain quantities to evidence.csv; `with_posterior` gives a scenario whose runs take what was found."""
+        from sinews import studies
+
+        return studies.calibrate(self, members, seed, threads, progress)
+
+    def backtest(
+        self,
+        as_of: str,
+        *,
+        every: int = 0,
+        members: int = 1000,
+        seed: int | None = None,
+        threads: int = 0,
+        progress: ProgressSetting = None,
+    ) -> Scores:
+        """How good forecasts made in the month `as_of` ("2024-06") would have been; again every so many months (0: once)."""
+        from sinews import studies
+
+        return studies.backtest(self, as_of, every, members, seed, threads, progress)
+
+    def score(
+        self,
+        figures: Any,
+        *,
+        mapping: Any = None,
+        as_of: str = "",
+        members: int = 1000,
+        seed: int | None = None,
+        threads: int = 0,
+        progress: ProgressSetting = None,
+    ) -> Scores:
+        """Scores the scenario by figures that it has never seen: a file, or a frame in its columns (docs/evidence.md).
+
+        `mapping` (a file or a frame; default: score_mapping.csv in the scenario's folder) says what they observe. Raises InvalidScenario
+        with every fault of the two tables.
+        """
+        from sinews import studies
+
+        return studies.score(self, figures, mapping, as_of, members, seed, threads, progress)
+
+    def plan(
+        self,
+        *,
+        most: str = "",
+        reach: str = "",
+        budget: float | None = None,
+        every: int = 3,
+        shares: bool = False,
+        stockpile: bool = False,
+        gap: float = 0.01,
+        time_limit: float | None = None,
+        options: Sequence[str] = (),
+    ) -> Plan:
+        """What to build, and when: most of a measure ("alliance_155_12m@2030-12"), or least cost to reach a value ("...@2030-12=4000000").
+
+        `budget` is for building, a year; the other options are those of `sinews plan`, and `options` is handed to it as it is.
+        Raises NoPlan when nothing does what was asked, UnknownName for a name that is not there.
+        """
+        from sinews import plan
+
+        return plan.find(self, most, reach, budget, every, shares, stockpile, gap, time_limit, options)
 
     def _made(self) -> _engine.ModelOutcome:
         if self._outcome is None:
             self._outcome = _engine.make_model(
-                self._files, self.name, self._folder, list(self.settings), list(self.levers)
+                self._files, self.name, self._folder, list(self.settings), list(self.acting)
             )
         return self._outcome
 
@@ -204,18 +364,32 @@ class Scenario:
 
     # A model lives in this process; another one, of a cluster say, compiles it again from the text.
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self._files.bytes(), self.name, self._folder, self.settings, self.levers)
+        parts = (self._files.bytes(), self.name, self._folder, self.settings, self.acting, self._beside, self._made_of)
+        return _restored, parts
 
     def __repr__(self) -> str:
         changed = f", {len(self.settings)} values set" if self.settings else ""
-        changed += f", levers {', '.join(self.levers)}" if self.levers else ""
+        changed += f", levers {', '.join(self.acting)}" if self.acting else ""
+        changed += ", with a posterior" if self.has_posterior else ""
         return f"<Scenario {self.name}: {len(self.files)} files{changed}>"
+
+    def _repr_html_(self) -> str:
+        from sinews.notebook import scenario_html
+
+        return scenario_html(self)
 
 
 def _restored(
-    files: dict[str, bytes], name: str, folder: str, settings: tuple[str, ...], levers: tuple[str, ...]
+    files: dict[str, bytes],
+    name: str,
+    folder: str,
+    settings: tuple[str, ...],
+    levers: tuple[str, ...],
+    beside: dict[str, bytes],
+    made_of: str,
 ) -> Scenario:
-    return Scenario(_engine.Files.of(files), name=name, folder=folder, settings=settings, levers=levers)
+    held = _engine.Files.of(files)
+    return Scenario(held, name=name, folder=folder, settings=settings, levers=levers, beside=beside, made_of=made_of)
 
 
 def _at_least_one(n: int) -> int:

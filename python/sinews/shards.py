@@ -19,8 +19,12 @@ def merge_shards(shards: Iterable[ShardSource]) -> Results:
     They are the same, to the bit, as those of one run. Raises ShardProblems that names what is missing, doubled, damaged
     or of another run.
     """
+    return _merged(shards, _engine.Beside.of("", {}, ""))
+
+
+def _merged(shards: Iterable[ShardSource], beside: _engine.Beside) -> Results:
     named = [_named(shard, position) for position, shard in enumerate(shards, start=1)]
-    outcome = _engine.merge_shards(named)
+    outcome = _engine.merge_shards(named, beside)
     if outcome.run is None:
         raise ShardProblems(outcome.problems)
     return Results(outcome.run)

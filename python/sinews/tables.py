@@ -76,5 +76,10 @@ class Table:
 
         pyarrow.parquet.write_table(pyarrow.table(self), path)
 
+    def _repr_html_(self) -> str:
+        from sinews.notebook import table_html
+
+        return table_html(self)
+
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows of {', '.join(self.columns)}>"

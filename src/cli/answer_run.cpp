@@ -31,8 +31,8 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
     if (run.mode == simulate::Mode::point) {
         trajectory = analyse::record(run.scenario, run.network, run.mode, record.seed, 0);
     }
-    const WrittenFiles written =
-        write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr, record, whole);
+    const WrittenFiles written = write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr,
+                                               record, whole, options.sections);
     if (written.interrupted) return tell_interrupted();
     if (written.failure) {
         std::fputs(("error: " + *written.failure + "; nothing was written\n").c_str(), stderr);

@@ -6,6 +6,7 @@
 #include "analyse/tally.hpp"
 #include "cli/timer.hpp"
 #include "network/network.hpp"
+#include "report/page.hpp"
 #include "report/run_record.hpp"
 #include "scenario/scenario.hpp"
 #include "simulate/state.hpp"
@@ -18,6 +19,7 @@ struct AnswerOptions {
     std::string scenario;  // as the next command would name it
     bool json = false;
     bool quiet = false;
+    report::PageSections sections;  // of the page, beside the answers
 };
 
 /// All that was run.

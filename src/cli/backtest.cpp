@@ -11,6 +11,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
@@ -25,35 +26,24 @@ struct BacktestOptions {
     EvidenceOptions common;
     std::string as_of;
     int every = 0;  // months; 0: once
+    bool keep = false;
 };
 
 void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
-
-/// The months to forecast from: the one given, then every so many months, as long as something is reported later.
-std::vector<scenario::Month> months_of(const BacktestOptions& options, const scenario::Scenario& scenario,
-                                       const evidence::Observations& observations, scenario::Month first) {
-    std::vector<scenario::Month> months;
-    for (scenario::Month month = first; !evidence::later_observations(scenario, observations.list, month).empty();
-         month.index += options.every) {
-        months.push_back(month);
-        if (options.every == 0) break;
-    }
-    return months;
-}
 
 /// All tests one after the other; the last one is `stopped` when the user interrupted.
 std::vector<evidence::Backtest> run_tests(const BacktestOptions& options, const LoadedScenario& loaded,
                                           const evidence::Observations& observations,
                                           const std::vector<scenario::Month>& months) {
-    const evidence::CalibrationOptions calibration = calibration_options(options.common, loaded);
+    const evidence::CalibrationOptions calibration =
+        calibration_options(options.common.members, options.common.seed, loaded.scenario);
     std::atomic<std::uint64_t> done{0};
-    const auto runs = static_cast<std::uint64_t>(calibration.smoother.steps) + 1;
-    const Progress progress(done, options.common.members * runs * months.size(),
+    const Progress progress(done, replications_of(calibration) * months.size(),
                             progress_is_seen() && !options.common.quiet);
     std::vector<evidence::Backtest> tests;
     for (const scenario::Month month : months) {
         tests.push_back(evidence::backtest(loaded.scenario, observations, month, calibration,
-                                           simulate_members(options.common, done)));
+                                           simulate_members(options.common.threads, done, interrupted())));
         if (tests.back().stopped) break;
     }
     return tests;
@@ -68,6 +58,12 @@ int finish(const BacktestOptions& options, const ScoreReport& report) {
         writer.add("backtest.svg", score_plot(report));
         if (writer.failure() || !writer.commit()) {
             say("error: " + writer.failure().value_or("cannot write") + "; nothing was written\n");
+            return exit_failed;
+        }
+    }
+    if (options.keep) {
+        if (const auto problem = write_file(options.common.scenario + "/" + kept_backtest, json)) {
+            say("error: " + *problem + "; nothing was kept\n");
             return exit_failed;
         }
     }
@@ -92,13 +88,14 @@ int run_backtest(const BacktestOptions& options) {
     if (loaded.exit_code != exit_done || !options.common.quiet) say(loaded.message);
     if (loaded.exit_code != exit_done) return loaded.exit_code;
     const evidence::Observations observations = evidence::observations_of(loaded.scenario, loaded.scenario.evidence);
-    const auto months = months_of(options, loaded.scenario, observations, *first);
+    const auto months = evidence::backtest_months(loaded.scenario, observations, *first, options.every);
     if (months.empty()) {
         say("error: the scenario has no evidence published after " + options.as_of + " about later months\n");
         return exit_failed;
     }
     ScoreReport report{loaded.name,
                        report::hash_text(loaded.hash),
+                       options.common.settings,
                        options.common.seed.value_or(loaded.scenario.seed),
                        options.common.members,
                        0,
@@ -129,6 +126,7 @@ void add_backtest(CLI::App& app, int& exit_code) {
     command->add_option("--every", options->every, "again every so many months, as long as something came later")
         ->type_name("MONTHS")
         ->check(CLI::Range(1, 120));
+    command->add_flag("--keep", options->keep, "also as SCENARIO/backtest.json, which the report of `run` shows");
     command->add_option("--out", options->common.out, "folder to write backtest.json, .csv and .svg into")
         ->type_name("DIR");
     command->callback([options, &exit_code] { exit_code = run_backtest(*options); });

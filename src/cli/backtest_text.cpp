@@ -143,6 +143,7 @@ std::string score_json(const ScoreReport& report, const std::string& schema) {
     Json json{{"schema", schema},
               {"scenario", report.scenario_name},
               {"scenario_hash", report.scenario_hash},
+              {"settings", report.settings},
               {"seed", report.seed},
               {"members", report.members},
               {"seconds", report.seconds},

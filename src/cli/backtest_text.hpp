@@ -11,6 +11,7 @@ namespace sinews::cli {
 /// Whose forecasts are told, and in which words.
 struct ScoreReport {
     std::string scenario_name, scenario_hash;
+    std::vector<std::string> settings;  // --set NAME=EXPR, as given
     std::uint64_t seed = 1;
     std::size_t members = 0;
     double seconds = 0;

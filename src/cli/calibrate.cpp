@@ -14,6 +14,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/timer.hpp"
+#include "evidence/fit_summary.hpp"
 #include "report/hash.hpp"
 
 namespace sinews::cli {
@@ -48,15 +49,15 @@ int run_calibrate(const EvidenceOptions& options) {
     const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
     if (loaded.exit_code != exit_done || !options.quiet) say(loaded.message);
     if (loaded.exit_code != exit_done) return loaded.exit_code;
-    const evidence::CalibrationOptions calibration = calibration_options(options, loaded);
+    const evidence::CalibrationOptions calibration =
+        calibration_options(options.members, options.seed, loaded.scenario);
     const evidence::Observations observations = evidence::observations_of(loaded.scenario, loaded.scenario.evidence);
     std::atomic<std::uint64_t> done{0};
     const evidence::ForwardModel model(loaded.scenario, observations, calibration.smoother.seed,
-                                       simulate_members(options, done));
+                                       simulate_members(options.threads, done, interrupted()));
     evidence::Fit fit;
     {
-        const auto runs = static_cast<std::uint64_t>(calibration.smoother.steps) + 1;
-        const Progress progress(done, options.members * runs, progress_is_seen() && !options.quiet);
+        const Progress progress(done, replications_of(calibration), progress_is_seen() && !options.quiet);
         fit = evidence::fit(model, observations, calibration);
     }
     if (fit.stopped) {
@@ -66,6 +67,7 @@ int run_calibrate(const EvidenceOptions& options) {
     if (fit.used.empty()) return failed("the scenario has no evidence that can be fitted");
     evidence::Posterior posterior = evidence::posterior_of(model, fit, calibration);
     posterior.scenario_hash = report::hash_text(loaded.hash);
+    posterior.fit = evidence::fit_summary(loaded.scenario, model, observations, fit, calibration.smoother.seed);
     const CalibrationReport report{model,
                                    observations,
                                    fit,

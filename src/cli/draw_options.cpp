@@ -1,8 +1,5 @@
 #include "cli/draw_options.hpp"
 
-#include <algorithm>
-#include <thread>
-
 namespace sinews::cli {
 
 void add_settings_option(CLI::App& command, std::vector<std::string>& settings) {
@@ -20,7 +17,5 @@ void add_draw_options(CLI::App& command, std::optional<std::uint64_t>& seed, uns
         ->check(CLI::Range(1U, 4096U));
     add_settings_option(command, settings);
 }
-
-unsigned thread_count(unsigned asked) { return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
 
 }  // namespace sinews::cli

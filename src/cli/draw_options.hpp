@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/thread_count.hpp"
+
 namespace sinews::cli {
 
 /// --set NAME=EXPR, repeatable.
@@ -15,8 +17,5 @@ void add_settings_option(CLI::App& command, std::vector<std::string>& settings);
 /// --seed, --threads (0 when not given) and --set. The arguments must outlive the command.
 void add_draw_options(CLI::App& command, std::optional<std::uint64_t>& seed, unsigned& threads,
                       std::vector<std::string>& settings);
-
-/// The threads to use: as many as asked for, or as the machine has when that is 0.
-[[nodiscard]] unsigned thread_count(unsigned asked);
 
 }  // namespace sinews::cli

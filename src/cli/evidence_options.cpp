@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "cli/draw_options.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/outcome_threads.hpp"
 #include "cli/write_folder.hpp"
 
@@ -21,23 +20,27 @@ void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
     command.add_flag("--quiet", options.quiet, "say nothing but errors");
 }
 
-evidence::CalibrationOptions calibration_options(const EvidenceOptions& options, const LoadedScenario& loaded) {
+evidence::CalibrationOptions calibration_options(std::uint64_t members, std::optional<std::uint64_t> seed,
+                                                 const scenario::Scenario& scenario) {
     evidence::CalibrationOptions result;
-    result.members = options.members;
-    result.smoother.seed = options.seed.value_or(loaded.scenario.seed);
+    result.members = members;
+    result.smoother.seed = seed.value_or(scenario.seed);
     return result;
 }
 
-evidence::Simulate simulate_members(const EvidenceOptions& options, std::atomic<std::uint64_t>& done) {
+std::uint64_t replications_of(const evidence::CalibrationOptions& options) {
+    return options.members * (static_cast<std::uint64_t>(options.smoother.steps) + 1);
+}
+
+evidence::Simulate simulate_members(unsigned threads, std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
     RunSize size;
-    size.threads = thread_count(options.threads);
-    return [size, &done](const network::Network& network, const analyse::Plan& plan, std::uint64_t seed,
-                         const analyse::OutcomeRequest& request, const simulate::GivenDraws& given,
-                         analyse::Outcomes& outcomes) {
+    size.threads = thread_count(threads);
+    return [size, &done, &stop](const network::Network& network, const analyse::Plan& plan, std::uint64_t seed,
+                                const analyse::OutcomeRequest& request, const simulate::GivenDraws& given,
+                                analyse::Outcomes& outcomes) {
         RunSize whole = size;
         whole.seed = seed;
-        return outcome_threads({{&network, &plan, &outcomes, &given}}, request, whole, outcomes.range, done,
-                               interrupted());
+        return outcome_threads({{&network, &plan, &outcomes, &given}}, request, whole, outcomes.range, done, stop);
     };
 }
 

@@ -27,12 +27,16 @@ struct EvidenceOptions {
 /// scenario, --seed, --members, --threads, --set, --json, --quiet; --out is each command's own.
 void add_evidence_options(CLI::App& command, EvidenceOptions& options);
 
-/// Members, seed and steps of a calibration as the options have them.
-[[nodiscard]] evidence::CalibrationOptions calibration_options(const EvidenceOptions& options,
-                                                               const LoadedScenario& loaded);
+/// Members and seed (else the scenario's) of a calibration; all else is as ever.
+[[nodiscard]] evidence::CalibrationOptions calibration_options(std::uint64_t members, std::optional<std::uint64_t> seed,
+                                                               const scenario::Scenario& scenario);
 
-/// Runs the members on threads, counts them in `done` and ends when the user interrupts. `done` must outlive it.
-[[nodiscard]] evidence::Simulate simulate_members(const EvidenceOptions& options, std::atomic<std::uint64_t>& done);
+/// Replications that a calibration runs.
+[[nodiscard]] std::uint64_t replications_of(const evidence::CalibrationOptions& options);
+
+/// Runs the members on so many threads (0: all), counts them in `done` and ends when `stop` becomes true. Both must outlive it.
+[[nodiscard]] evidence::Simulate simulate_members(unsigned threads, std::atomic<std::uint64_t>& done,
+                                                  const std::atomic<bool>& stop);
 
 /// Writes one file whole or not at all; what went wrong, or nothing.
 [[nodiscard]] std::optional<std::string> write_file(const std::string& path, const std::string& content);

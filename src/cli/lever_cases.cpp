@@ -1,7 +1,11 @@
 #include "cli/lever_cases.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "cli/exit_codes.hpp"
 #include "cli/levers_by_name.hpp"
+#include "cli/unknown_id.hpp"
 #include "network/compile.hpp"
 
 namespace sinews::cli {
@@ -34,7 +38,55 @@ analyse::LeverCase case_of(const scenario::Scenario& scenario, const std::vector
     return one;
 }
 
+/// Half the widest interval of the first comparison's change; infinite while a run goes to or from never.
+double widest(const analyse::LeverAnswers& answers) {
+    double width = 0;
+    for (const auto& one : answers.cases) {
+        if (one.effects.crossovers.empty()) continue;
+        const analyse::Difference& change = one.effects.crossovers.front().change;
+        const double half = (change.high - change.low) / 2;
+        width = std::isnan(half) ? width : std::max(width, half);  // both ends at the same infinity: it is sure
+    }
+    return width;
+}
+
+/// What is wrong with the first id that no row has; "" when all are known.
+template <class Row>
+std::string first_unknown(const std::vector<Row>& rows, const std::vector<std::string>& ids, const char* option,
+                          std::string_view kind) {
+    for (const std::string& id : ids) {
+        const std::string problem = unknown_id(rows, id, kind);
+        if (!problem.empty()) return std::string(option) + ": " + problem;
+    }
+    return "";
+}
+
 }  // namespace
+
+LeverQuestionsRead read_lever_questions(const LeversAsked& asked, const scenario::Scenario& scenario) {
+    LeverQuestionsRead read;
+    read.questions = {asked.comparisons, asked.claims, asked.measures, {}};
+    for (const std::string& text : asked.months) {
+        const auto month = scenario::parse_month(text);
+        if (!month || *month < scenario.start || *month > scenario.end) {
+            read.problem = "--month: `" + text + "` is no month from " + scenario::to_text(scenario.start) + " to " +
+                           scenario::to_text(scenario.end) + "; write YYYY-MM";
+            return read;
+        }
+        read.questions.months.push_back(*month);
+    }
+    read.problem = first_unknown(scenario.comparisons, asked.comparisons, "--comparison", "comparison");
+    if (read.problem.empty()) read.problem = first_unknown(scenario.claims, asked.claims, "--claim", "claim");
+    if (read.problem.empty()) read.problem = first_unknown(scenario.measures, asked.measures, "--measure", "measure");
+    read.chosen = asked.levers;
+    if (read.chosen.empty()) {
+        for (const auto& lever : scenario.levers) read.chosen.push_back(lever.id);
+    }
+    read.chosen.insert(read.chosen.end(), asked.together.begin(), asked.together.end());
+    if (read.problem.empty() && read.chosen.empty())
+        read.problem = "the scenario has no levers; write them into levers.toml";
+    return read;
+}
 
 std::vector<OutcomeRun> LeverRuns::to_run(const simulate::GivenDraws* given) const {
     std::vector<OutcomeRun> list;
@@ -75,6 +127,7 @@ LeverRuns prepare_lever_runs(const LoadedScenario& loaded, const std::vector<std
             // All that is wrong at once; a wrong name counts before a wrong scenario.
             result.exit_code = std::max(result.exit_code, levers.exit_code);
             result.message += levers.message;
+            result.faults.insert(result.faults.end(), levers.applied.faults.begin(), levers.applied.faults.end());
             continue;
         }
         if (result.exit_code != exit_done) continue;
@@ -82,6 +135,23 @@ LeverRuns prepare_lever_runs(const LoadedScenario& loaded, const std::vector<std
         result.cases.push_back(case_of(loaded.scenario, ids));
     }
     return result;
+}
+
+std::optional<analyse::LeverAnswers> run_levers(const LeverRuns& runs, const RunSize& size, double precision,
+                                                std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
+    std::uint64_t ran = 0;
+    while (true) {
+        const bool whole = precision <= 0;
+        const std::uint64_t next =
+            whole ? size.replications : std::min(size.replications, std::max(ran * 2, std::uint64_t{1024}));
+        if (!outcome_threads(runs.to_run(size.given), runs.asked.request.outcomes, size, {ran, next - ran}, done,
+                             stop)) {
+            return std::nullopt;
+        }
+        ran = next;
+        analyse::LeverAnswers answers = runs.answers(ran, size.seed);
+        if (ran == size.replications || widest(answers) <= precision) return answers;
+    }
 }
 
 }  // namespace sinews::cli

@@ -1,7 +1,9 @@
 #pragma once
 // The runs of `sinews levers`: one without levers, one for each lever or levers together, each with its own network.
 
+#include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,15 +24,38 @@ struct LeverRuns {
     std::vector<analyse::LeverCase> cases;  // of the runs from the second on, without effects
     analyse::AskedAnswers asked;
     int exit_code = 0;
-    std::string message;  // for standard error, when the exit code is not 0
+    std::string message;      // for standard error, when the exit code is not 0
+    scenario::Faults faults;  // of scenarios that levers make, when the exit code says that they are invalid
 
     [[nodiscard]] std::vector<OutcomeRun> to_run(const simulate::GivenDraws* given) const;
     /// The answers over the first `replications`, largest effect first.
     [[nodiscard]] analyse::LeverAnswers answers(std::uint64_t replications, std::uint64_t seed) const;
 };
 
+/// What is asked, by name.
+struct LeversAsked {
+    std::vector<std::string> levers;    // singly; empty: all
+    std::vector<std::string> together;  // "a+b"
+    std::vector<std::string> comparisons, claims, measures;
+    std::vector<std::string> months;  // YYYY-MM
+};
+
+struct LeverQuestionsRead {
+    analyse::LeverQuestions questions;
+    std::vector<std::string> chosen;  // levers singly, then those together
+    std::string problem;              // "" or what cannot be asked, and what would be right
+};
+[[nodiscard]] LeverQuestionsRead read_lever_questions(const LeversAsked& asked, const scenario::Scenario& scenario);
+
 /// Compiles them. `chosen` names levers, and levers together as "A+B".
 [[nodiscard]] LeverRuns prepare_lever_runs(const LoadedScenario& loaded, const std::vector<std::string>& chosen,
                                            const analyse::LeverQuestions& questions, std::uint64_t replications);
+
+/// Runs all replications, or with a precision (in months; 0: none) as many as it takes until every interval of the first
+/// comparison's crossover reaches at most so far to either side: twice as many each time. Nothing when `stop` became true. `done` counts
+/// replications of all runs.
+[[nodiscard]] std::optional<analyse::LeverAnswers> run_levers(const LeverRuns& runs, const RunSize& size,
+                                                              double precision, std::atomic<std::uint64_t>& done,
+                                                              const std::atomic<bool>& stop);
 
 }  // namespace sinews::cli

@@ -14,6 +14,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/lever_cases.hpp"
 #include "cli/lever_screen.hpp"
 #include "cli/output.hpp"
@@ -25,7 +26,6 @@
 #include "report/hash.hpp"
 #include "report/lever_tables.hpp"
 #include "report/page.hpp"
-#include "scenario/suggest.hpp"
 
 namespace sinews::cli {
 
@@ -33,13 +33,13 @@ namespace {
 
 struct LeversOptions {
     std::string scenario;
-    std::vector<std::string> levers, together;
-    std::vector<std::string> comparisons, claims, measures, months;
+    LeversAsked asked;
     std::optional<std::uint64_t> replications, seed;
     unsigned threads = 0;
     double precision = 0;  // months; 0: run all replications
     std::vector<std::string> settings;
     PosteriorChoice posterior;
+    KeptChoice kept;
     std::string out;
     bool json = false, quiet = false;
 };
@@ -51,83 +51,10 @@ int tell_interrupted() {
     return exit_interrupted;
 }
 
-/// "" when all ids are known, else what is wrong.
-template <class Row>
-std::string unknown_id(const std::vector<Row>& rows, const std::vector<std::string>& ids, std::string_view option,
-                       std::string_view kind) {
-    std::vector<std::string_view> known(rows.size());
-    std::ranges::transform(rows, known.begin(), &Row::id);
-    for (const std::string& id : ids) {
-        if (std::ranges::find(known, id) != known.end()) continue;
-        return fmt::format("error: {}: there is no {} `{}`; {}\n", option, kind, id,
-                           scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
-    }
-    return "";
-}
-
-/// The questions of the command line; a message when one of them cannot be asked.
-std::string read_questions(const LeversOptions& options, const scenario::Scenario& scenario,
-                           analyse::LeverQuestions& questions) {
-    questions = {options.comparisons, options.claims, options.measures, {}};
-    for (const std::string& text : options.months) {
-        const auto month = scenario::parse_month(text);
-        if (!month || *month < scenario.start || *month > scenario.end) {
-            return fmt::format("error: --month: `{}` is no month from {} to {}; write YYYY-MM\n", text,
-                               scenario::to_text(scenario.start), scenario::to_text(scenario.end));
-        }
-        questions.months.push_back(*month);
-    }
-    std::string problem = unknown_id(scenario.comparisons, options.comparisons, "--comparison", "comparison");
-    if (problem.empty()) problem = unknown_id(scenario.claims, options.claims, "--claim", "claim");
-    if (problem.empty()) problem = unknown_id(scenario.measures, options.measures, "--measure", "measure");
-    return problem;
-}
-
-/// Levers singly, all of them unless some are named, then those together.
-std::vector<std::string> chosen_levers(const LeversOptions& options, const scenario::Scenario& scenario) {
-    std::vector<std::string> chosen = options.levers;
-    if (chosen.empty()) {
-        for (const auto& lever : scenario.levers) chosen.push_back(lever.id);
-    }
-    chosen.insert(chosen.end(), options.together.begin(), options.together.end());
-    return chosen;
-}
-
-/// Half the widest interval of the first comparison's change; infinite while a run goes to or from never.
-double widest(const analyse::LeverAnswers& answers) {
-    double width = 0;
-    for (const auto& one : answers.cases) {
-        if (one.effects.crossovers.empty()) continue;
-        const analyse::Difference& change = one.effects.crossovers.front().change;
-        const double half = (change.high - change.low) / 2;
-        width = std::isnan(half) ? width : std::max(width, half);  // both ends at the same infinity: it is sure
-    }
-    return width;
-}
-
-/// Runs all, or with a precision as many as it takes: twice as many each time.
-std::optional<analyse::LeverAnswers> simulate(const LeversOptions& options, const LeverRuns& runs,
-                                              const RunSize& size) {
-    std::atomic<std::uint64_t> done{0};
-    const Progress progress(done, size.replications * runs.runs.size(), progress_is_seen() && !options.quiet);
-    std::uint64_t ran = 0;
-    while (true) {
-        const bool whole = options.precision <= 0;
-        const std::uint64_t next =
-            whole ? size.replications : std::min(size.replications, std::max(ran * 2, std::uint64_t{1024}));
-        if (!outcome_threads(runs.to_run(size.given), runs.asked.request.outcomes, size, {ran, next - ran}, done,
-                             interrupted())) {
-            return std::nullopt;
-        }
-        ran = next;
-        analyse::LeverAnswers answers = runs.answers(ran, size.seed);
-        if (ran == size.replications || widest(answers) <= options.precision) return answers;
-    }
-}
-
 /// The page of the run without levers, with a section of what they are worth.
 std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const RunSize& size,
-                                            const analyse::LeverAnswers& levers, const report::RunRecord& record) {
+                                            const analyse::LeverAnswers& levers, const report::RunRecord& record,
+                                            const report::PageSections& sections) {
     const network::Network network = network::compile(loaded.scenario);
     const analyse::Plan plan = analyse::make_plan(loaded.scenario, network);
     std::atomic<std::uint64_t> done{0};
@@ -136,7 +63,7 @@ std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const 
     const auto tally = simulate_threads(network, plan, same, done, interrupted());
     if (!tally) return std::nullopt;
     const analyse::Answers answers = analyse::make_answers(loaded.scenario, network, plan, *tally, size.mode);
-    return report::page(answers, analyse::headline(answers), record, &levers);
+    return report::page(answers, analyse::headline(answers), record, &levers, sections);
 }
 
 int show(const LeversOptions& options, const analyse::LeverAnswers& answers, const report::RunRecord& record,
@@ -154,7 +81,8 @@ int show(const LeversOptions& options, const analyse::LeverAnswers& answers, con
 }
 
 int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, const RunSize& size,
-                   const analyse::LeverAnswers& answers, report::RunRecord& record, const Timer& whole) {
+                   const analyse::LeverAnswers& answers, report::RunRecord& record, const Timer& whole,
+                   const report::PageSections& sections) {
     const Timer writing;
     const std::string csv = report::levers_csv(answers);
     report::Hash hash;
@@ -162,7 +90,7 @@ int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, c
     record.result_hash = hash.value();
     std::optional<std::string> page;
     if (!options.out.empty()) {
-        page = page_with_levers(loaded, size, answers, record);
+        page = page_with_levers(loaded, size, answers, record, sections);
         if (!page) return tell_interrupted();
     }
     record.seconds.write = writing.seconds();
@@ -183,7 +111,7 @@ int write_and_show(const LeversOptions& options, const LoadedScenario& loaded, c
     return show(options, answers, record, json);
 }
 
-int run_levers(const LeversOptions& options) {
+int run_command(const LeversOptions& options) {
     const Timer whole;
     watch_interrupts();
     const LoadedScenario loaded = load_scenario(options.scenario, options.settings);
@@ -191,11 +119,9 @@ int run_levers(const LeversOptions& options) {
         say(loaded.message);
         return loaded.exit_code;
     }
-    analyse::LeverQuestions questions;
-    const std::string problem = read_questions(options, loaded.scenario, questions);
-    const std::vector<std::string> chosen = chosen_levers(options, loaded.scenario);
-    if (!problem.empty() || chosen.empty()) {
-        say(!problem.empty() ? problem : "error: the scenario has no levers; write them into levers.toml\n");
+    const LeverQuestionsRead questions = read_lever_questions(options.asked, loaded.scenario);
+    if (!questions.problem.empty()) {
+        say("error: " + questions.problem + "\n");
         return exit_wrong_command_line;
     }
     if (!options.quiet) say(loaded.message);
@@ -206,7 +132,7 @@ int run_levers(const LeversOptions& options) {
     size.replications = options.replications.value_or(loaded.scenario.replications);
     size.threads = thread_count(options.threads);
     const Timer compiling;
-    const LeverRuns runs = prepare_lever_runs(loaded, chosen, questions, size.replications);
+    const LeverRuns runs = prepare_lever_runs(loaded, questions.chosen, questions.questions, size.replications);
     if (runs.exit_code != exit_done) {
         say(runs.message);
         return runs.exit_code;
@@ -218,6 +144,14 @@ int run_levers(const LeversOptions& options) {
     if (posterior.exit_code != exit_done) return posterior.exit_code;
     if (posterior.given) size.given = &*posterior.given;
     record.posterior = posterior.hash;
+    KeptResults kept;
+    if (!options.out.empty()) {  // only the report shows them
+        kept = read_kept_results(
+            options.kept, {options.scenario, report::hash_text(loaded.hash), options.settings, false, posterior.hash});
+        if (kept.exit_code != exit_done || !options.quiet) say(kept.message);
+        if (kept.exit_code != exit_done) return kept.exit_code;
+        if (posterior.section) kept.sections.insert(kept.sections.begin(), *posterior.section);
+    }
     record.version = SINEWS_VERSION;
     record.scenario_name = loaded.name;
     record.seed = size.seed;
@@ -226,22 +160,28 @@ int run_levers(const LeversOptions& options) {
     record.scenario_hash = loaded.hash;
     record.seconds.compile = compiling.seconds();
     const Timer simulating;
-    const auto answers = simulate(options, runs, size);
+    std::atomic<std::uint64_t> done{0};
+    std::optional<analyse::LeverAnswers> answers;
+    {
+        const Progress progress(done, size.replications * runs.runs.size(), progress_is_seen() && !options.quiet);
+        answers = run_levers(runs, size, options.precision, done, interrupted());
+    }
     if (!answers) return tell_interrupted();
     record.seconds.simulate = simulating.seconds();
-    return write_and_show(options, loaded, size, *answers, record, whole);
+    return write_and_show(options, loaded, size, *answers, record, whole, kept.sections);
 }
 
 void add_questions(CLI::App& command, LeversOptions& options) {
     const auto repeatable = [&](const char* name, std::vector<std::string>& list, const char* text, const char* type) {
         command.add_option(name, list, text)->type_name(type)->allow_extra_args(false);
     };
-    repeatable("--lever", options.levers, "only this lever; repeatable (default: all of levers.toml)", "NAME");
-    repeatable("--together", options.together, "levers together; repeatable", "A+B");
-    repeatable("--comparison", options.comparisons, "whose crossover; repeatable (default: the first)", "ID");
-    repeatable("--claim", options.claims, "repeatable (default: all)", "ID");
-    repeatable("--measure", options.measures, "repeatable (default: the comparison's left side)", "ID");
-    repeatable("--month", options.months, "of the measures; repeatable (default: 2, 4 and 8 years on)", "YYYY-MM");
+    repeatable("--lever", options.asked.levers, "only this lever; repeatable (default: all of levers.toml)", "NAME");
+    repeatable("--together", options.asked.together, "levers together; repeatable", "A+B");
+    repeatable("--comparison", options.asked.comparisons, "whose crossover; repeatable (default: the first)", "ID");
+    repeatable("--claim", options.asked.claims, "repeatable (default: all)", "ID");
+    repeatable("--measure", options.asked.measures, "repeatable (default: the comparison's left side)", "ID");
+    repeatable("--month", options.asked.months, "of the measures; repeatable (default: 2, 4 and 8 years on)",
+               "YYYY-MM");
 }
 
 }  // namespace
@@ -265,11 +205,12 @@ void add_levers(CLI::App& app, int& exit_code) {
         ->check(CLI::PositiveNumber);
     add_draw_options(*command, options->seed, options->threads, options->settings);
     add_posterior_options(*command, options->posterior);
+    add_kept_options(*command, options->kept);
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "levers.json, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
-    command->callback([options, &exit_code] { exit_code = run_levers(*options); });
+    command->callback([options, &exit_code] { exit_code = run_command(*options); });
 }
 
 }  // namespace sinews::cli

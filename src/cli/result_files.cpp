@@ -2,7 +2,6 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/write_folder.hpp"
-#include "report/page.hpp"
 #include "report/summary.hpp"
 #include "report/tables.hpp"
 
@@ -44,7 +43,7 @@ void add_tables(Results& results, const analyse::Answers& answers, const analyse
 
 WrittenFiles write_results(const std::string& folder, const analyse::Answers& answers,
                            const std::vector<std::string>& headline, const analyse::Trajectory* trajectory,
-                           report::RunRecord& record, const Timer& whole) {
+                           report::RunRecord& record, const Timer& whole, const report::PageSections& sections) {
     const Timer timer;
     const auto summary = [&] {
         record.seconds.write = timer.seconds();
@@ -58,7 +57,7 @@ WrittenFiles write_results(const std::string& folder, const analyse::Answers& an
     }
     FolderWriter writer(folder);
     Results results(writer);
-    results.add("report.html", [&] { return report::page(answers, headline, record); });
+    results.add("report.html", [&] { return report::page(answers, headline, record, nullptr, sections); });
     add_tables(results, answers, trajectory);
     if (trajectory == nullptr) writer.leave_out(series_file);
     // Last, because they tell how long the others took.

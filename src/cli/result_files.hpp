@@ -8,6 +8,7 @@
 #include "analyse/answers.hpp"
 #include "analyse/trajectory.hpp"
 #include "cli/timer.hpp"
+#include "report/page.hpp"
 #include "report/run_record.hpp"
 
 namespace sinews::cli {
@@ -20,10 +21,10 @@ struct WrittenFiles {
 };
 
 /// Writes all files of the answers into `folder` ("" writes none and only makes the summary). `trajectory` (may be null)
-/// becomes series.csv. Fills in record.seconds.write and .total, which the summary tells.
+/// becomes series.csv, `sections` are parts of the page. Fills in record.seconds.write and .total, which the summary tells.
 [[nodiscard]] WrittenFiles write_results(const std::string& folder, const analyse::Answers& answers,
                                          const std::vector<std::string>& headline,
                                          const analyse::Trajectory* trajectory, report::RunRecord& record,
-                                         const Timer& whole);
+                                         const Timer& whole, const report::PageSections& sections);
 
 }  // namespace sinews::cli

@@ -70,6 +70,11 @@ shards::ShardHead shard_head(const Run& run) {
     return head;
 }
 
+MadeOf made_of(const Run& run) {
+    return {run.options.scenario, report::hash_text(run.loaded.hash), run.options.settings,
+            !run.options.levers.empty() || !run.options.plan.empty(), run.record.posterior};
+}
+
 int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     const Timer compiling;
     const network::Network network = network::compile(levers);
@@ -87,6 +92,15 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     if (posterior.given) run.size.given = &*posterior.given;
     run.record.posterior = posterior.hash;
 
+    // Only the report shows them. Read before the work, so that a wrong file costs no run.
+    KeptResults kept;
+    if (!run.options.out.empty() && !run.options.shard) {
+        kept = read_kept_results(run.options.kept, made_of(run));
+        if (kept.exit_code != exit_done || !run.options.quiet) say(kept.message);
+        if (kept.exit_code != exit_done) return kept.exit_code;
+        if (posterior.section) kept.sections.insert(kept.sections.begin(), *posterior.section);
+    }
+
     const Timer simulating;
     std::atomic<std::uint64_t> done{0};
     std::optional<analyse::Tally> tally;
@@ -100,7 +114,8 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     if (run.options.shard) return write_shard(shard_head(run), *tally, run.options);
     const RunOptions& options = run.options;
     return answer_run({run.scenario, network, plan, run.size.mode}, *tally, run.record,
-                      {options.out, options.scenario, options.json, options.quiet}, run.whole);
+                      {options.out, options.scenario, options.json, options.quiet, std::move(kept.sections)},
+                      run.whole);
 }
 
 int run_run(const RunOptions& options) {
@@ -161,6 +176,7 @@ void add_run(CLI::App& app, int& exit_code) {
         ->type_name("NAME")
         ->allow_extra_args(false);
     auto* posterior = add_posterior_options(*command, options->posterior);
+    add_kept_options(*command, options->kept);
     auto* plan =
         command->add_option("--plan", options->plan, "build what a plan builds: the plan.toml of `sinews plan`")
             ->type_name("FILE");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/kept_results.hpp"
 #include "cli/use_posterior.hpp"
 #include "shards/division.hpp"
 
@@ -22,6 +23,7 @@ struct RunOptions {
     std::string out;                    // "": nothing is written
     std::optional<shards::Part> shard;  // only this part, as a shard file
     PosteriorChoice posterior;
+    KeptChoice kept;
     bool json = false;
     bool quiet = false;
     bool point = false;

@@ -4,7 +4,6 @@
 
 #include <cstdio>
 #include <memory>
-#include <set>
 
 #include "cli/backtest_text.hpp"
 #include "cli/commands.hpp"
@@ -82,32 +81,25 @@ int finish(const ScoreOptions& options, const ScoreReport& report) {
 
 int score(const ScoreOptions& options, const LoadedScenario& loaded, const evidence::ScoreRows& rows,
           std::optional<scenario::Month> as_of, const Timer& timer) {
-    std::vector<scenario::EvidenceRow> all = loaded.scenario.evidence;
-    std::set<std::string> unseen;
-    for (const auto& row : rows.rows) {
-        all.push_back(row);
-        unseen.insert(row.id);
-    }
-    const evidence::Observations observations = evidence::observations_of(rows.scenario, all);
-    const evidence::CalibrationOptions calibration = calibration_options(options.common, loaded);
+    const evidence::UnseenFigures figures = evidence::unseen_figures(loaded.scenario, rows);
+    const evidence::CalibrationOptions calibration =
+        calibration_options(options.common.members, options.common.seed, loaded.scenario);
     ScoreReport report{loaded.name,
                        report::hash_text(loaded.hash),
+                       options.common.settings,
                        calibration.smoother.seed,
                        options.common.members,
                        0,
                        loaded.scenario.start,
-                       observations,
+                       figures.observations,
                        {},
-                       rows.left_out};
-    for (const auto& one : observations.left_out) {
-        if (unseen.contains(one.id)) report.left_out.push_back(one);
-    }
+                       figures.left_out};
     std::atomic<std::uint64_t> done{0};
     {
-        const auto runs = static_cast<std::uint64_t>(calibration.smoother.steps) + 1;
-        const Progress progress(done, options.common.members * runs, progress_is_seen() && !options.common.quiet);
-        report.tests.push_back(evidence::score_unseen(rows.scenario, observations, unseen, as_of, calibration,
-                                                      simulate_members(options.common, done)));
+        const Progress progress(done, replications_of(calibration), progress_is_seen() && !options.common.quiet);
+        report.tests.push_back(evidence::score_unseen(rows.scenario, figures.observations, figures.unseen, as_of,
+                                                      calibration,
+                                                      simulate_members(options.common.threads, done, interrupted())));
     }
     if (report.tests.back().stopped) {
         say("interrupted: nothing was written\n");

@@ -7,12 +7,13 @@
 #include <cstdio>
 #include <memory>
 
-#include "analyse/lever_answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_options.hpp"
+#include "cli/evidence_options.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/layout.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/outcome_threads.hpp"
@@ -21,11 +22,11 @@
 #include "cli/screen.hpp"
 #include "cli/sensitivity_runs.hpp"
 #include "cli/timer.hpp"
+#include "cli/use_posterior.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
 #include "report/hash.hpp"
 #include "report/sensitivity_tables.hpp"
-#include "scenario/suggest.hpp"
 
 namespace sinews::cli {
 
@@ -37,57 +38,12 @@ struct SensitivityOptions {
     unsigned threads = 0;
     int top = 10;
     std::vector<std::string> settings;
+    PosteriorChoice posterior;
     std::string out;
-    bool json = false, quiet = false;
+    bool keep = false, json = false, quiet = false;
 };
 
 void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
-
-template <class Row>
-std::string unknown(const std::vector<Row>& rows, const std::string& id, std::string_view kind) {
-    std::vector<std::string_view> known(rows.size());
-    std::ranges::transform(rows, known.begin(), &Row::id);
-    return fmt::format("error: --of: there is no {} `{}`; {}\n", kind, id,
-                       scenario::did_you_mean(id, known, scenario::one_of(known, 20)));
-}
-
-template <class Row>
-int position_of(const std::vector<Row>& rows, const std::string& id) {
-    const auto found = std::ranges::find(rows, id, &Row::id);
-    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
-}
-
-/// What --of asks; a message when it cannot be asked.
-std::string read_question(const std::string& of, const scenario::Scenario& scenario, SensitivityQuestion& question) {
-    using Kind = SensitivityQuestion::Kind;
-    const auto rest = [&](std::string_view prefix) { return of.substr(prefix.size()); };
-    if (of.starts_with("claim:")) {
-        question.kind = Kind::claim;
-        question.position = position_of(scenario.claims, rest("claim:"));
-        if (question.position < 0) return unknown(scenario.claims, rest("claim:"), "claim");
-        question.text = scenario.claims[static_cast<std::size_t>(question.position)].text;
-        return "";
-    }
-    if (of.starts_with("crossover:")) {
-        question.kind = Kind::crossover;
-        question.position = position_of(scenario.comparisons, rest("crossover:"));
-        if (question.position < 0) return unknown(scenario.comparisons, rest("crossover:"), "comparison");
-        question.text = scenario.comparisons[static_cast<std::size_t>(question.position)].text;
-        return "";
-    }
-    const std::size_t at = of.rfind('@');
-    const auto month = at == std::string::npos ? std::nullopt : scenario::parse_month(of.substr(at + 1));
-    if (!month || *month < scenario.start || *month > scenario.end) {
-        return fmt::format("error: --of: `{}` is none of MEASURE@YYYY-MM ({} to {}), claim:ID, crossover:ID\n", of,
-                           scenario::to_text(scenario.start), scenario::to_text(scenario.end));
-    }
-    question.kind = Kind::measure;
-    question.position = position_of(scenario.measures, of.substr(0, at));
-    question.month = scenario::months_between(scenario.start, *month);
-    if (question.position < 0) return unknown(scenario.measures, of.substr(0, at), "measure");
-    question.text = scenario.measures[static_cast<std::size_t>(question.position)].text;
-    return "";
-}
 
 std::string index_text(const analyse::SensitivityIndex& index) {
     return fmt::format("{:.3f} ({:.3f} to {:.3f})", std::max(index.value, 0.0), std::max(index.low, 0.0),
@@ -99,10 +55,11 @@ std::string sensitivity_screen(const report::SensitivityAnswers& answers, const 
     out += wrapped(fmt::format(
         "What makes it uncertain: {} ({}). Of its variance, the part that each input alone explains{}; in brackets 90 "
         "% "
-        "intervals. All {} inputs by themselves explain {:.2f}; the rest is what they do together and the noise of "
-        "months and years.",
+        "intervals. All {} inputs by themselves explain {:.2f}; {}",
         answers.text, answers.of, answers.sobol ? ", and the part that stays when all others are known" : "",
-        answers.input_count, answers.sum_of_first));
+        answers.input_count, answers.sum_of_first,
+        answers.fitted ? "the fit to the evidence makes inputs hang together, so that their parts overlap."
+                       : "the rest is what they do together and the noise of months and years."));
     out += "\n" +
            style.bold(left_aligned("alone", 26) + (answers.sobol ? left_aligned("with others", 26) : "") + "input") +
            "\n";
@@ -132,6 +89,12 @@ int write_and_show(const SensitivityOptions& options, const report::SensitivityA
             return exit_failed;
         }
     }
+    if (options.keep) {
+        if (const auto problem = write_file(options.scenario + "/" + kept_sensitivity, json)) {
+            say("error: " + *problem + "; nothing was kept\n");
+            return exit_failed;
+        }
+    }
     if (options.json) return write_output(json);
     if (options.quiet) return exit_done;
     return write_output(sensitivity_screen(answers, Style{output_has_colour()}) +
@@ -151,7 +114,7 @@ int run_sensitivity(const SensitivityOptions& options) {
     SensitivityQuestion question;
     const std::string problem = read_question(options.of, loaded.scenario, question);
     if (!problem.empty()) {
-        say(problem);
+        say("error: --of: " + problem + "\n");
         return exit_wrong_command_line;
     }
     if (!options.quiet) say(loaded.message);
@@ -166,19 +129,31 @@ int run_sensitivity(const SensitivityOptions& options) {
     size.replications = options.replications.value_or(loaded.scenario.replications);
     size.threads = thread_count(options.threads);
     const network::Network network = network::compile(loaded.scenario);
+    const UsedPosterior posterior =
+        use_posterior(options.scenario, options.posterior, network, size.seed, report::hash_text(loaded.hash));
+    if (posterior.exit_code != exit_done || !options.quiet) say(posterior.message);
+    if (posterior.exit_code != exit_done) return posterior.exit_code;
+    const bool sobol = options.method == "sobol";
+    if (sobol && posterior.given) {
+        say("error: --method sobol takes inputs one by one, and after a fit they hang together; add --prior, or leave "
+            "--method out\n");
+        return exit_wrong_command_line;
+    }
+    if (posterior.given) size.given = &*posterior.given;
+    record.posterior = posterior.hash;
     std::atomic<std::uint64_t> done{0};
     std::optional<report::SensitivityAnswers> answers;
     {
-        const bool sobol = options.method == "sobol";
         const std::uint64_t runs = sobol ? static_cast<std::uint64_t>(options.top) + 2 : 1;
         const Progress progress(done, size.replications * runs, progress_is_seen() && !options.quiet);
-        answers = sensitivity_of(loaded.scenario, network, question, size, options.top, sobol, done);
+        answers = sensitivity_of(loaded.scenario, network, question, size, options.top, sobol, done, interrupted());
     }
     if (!answers) {
         say("interrupted: nothing was written\n");
         return exit_interrupted;
     }
     answers->of = options.of;
+    answers->fitted = posterior.given.has_value();
     return write_and_show(options, *answers, record, whole);
 }
 
@@ -188,7 +163,7 @@ void add_sensitivity(CLI::App& app, int& exit_code) {
     CLI::App* command = add_command(app, "sensitivity", "which uncertainty matters most for one answer");
     set_examples(*command,
                  "  sinews sensitivity scenarios/alliance --of alliance_155_12m@2030-06\n"
-                 "  sinews sensitivity scenarios/alliance --of claim:S5_core --method sobol --top 6\n"
+                 "  sinews sensitivity scenarios/alliance --of claim:S5_core --method sobol --top 6 --prior\n"
                  "  sinews sensitivity scenarios/alliance --of crossover:output_vs_new --json\n");
     auto options = std::make_shared<SensitivityOptions>();
     command->add_option("scenario", options->scenario, "the scenario's folder")->required();
@@ -206,6 +181,8 @@ void add_sensitivity(CLI::App& app, int& exit_code) {
         ->type_name("N")
         ->check(CLI::Range(std::uint64_t{8}, std::uint64_t{10'000'000}));
     add_draw_options(*command, options->seed, options->threads, options->settings);
+    add_posterior_options(*command, options->posterior);
+    command->add_flag("--keep", options->keep, "also as SCENARIO/sensitivity.json, which the report of `run` shows");
     command->add_option("--out", options->out, "folder to write into; files appear whole or not at all")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "sensitivity.json, and nothing else, on standard output");

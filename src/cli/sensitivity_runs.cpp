@@ -4,10 +4,10 @@
 #include <cmath>
 #include <memory>
 
+#include "analyse/ensemble_sensitivity.hpp"
 #include "analyse/lever_answers.hpp"
 #include "analyse/sensitivity.hpp"
 #include "analyse/uncertain_inputs.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/outcome_threads.hpp"
 
 namespace sinews::cli {
@@ -52,10 +52,11 @@ struct Setting {
     const SensitivityQuestion& question;
     const RunSize& size;
     std::atomic<std::uint64_t>& done;
+    const std::atomic<bool>& stop;
 
     [[nodiscard]] std::optional<std::vector<double>> run(Range range, const simulate::GivenDraws* given) const {
         Outcomes outcomes(plan, request.outcomes, range);
-        if (!outcome_threads({{&network, &plan, &outcomes, given}}, request.outcomes, size, range, done, interrupted()))
+        if (!outcome_threads({{&network, &plan, &outcomes, given}}, request.outcomes, size, range, done, stop))
             return std::nullopt;
         return answers_of(question, outcomes, plan.months);
     }
@@ -71,6 +72,36 @@ struct Pairs {
             output.push_back(answers[at]);
         }
     }
+};
+
+/// First-order indices from one run: inputs of a posterior by its members, all others by their own uniform numbers.
+class GivenData {
+public:
+    GivenData(const RunSize& size, const std::vector<double>& answers) : size_(size), answers_(answers) {
+        if (size.given != nullptr) ensemble_.emplace(*size.given, answers);
+    }
+    [[nodiscard]] double first_order(const analyse::UncertainInput& input) const {
+        if (const auto row = row_of(input)) return ensemble_->first_order(*row);
+        const Pairs pairs = pairs_of(input);
+        return analyse::first_order_given_data(pairs.input, pairs.output);
+    }
+    [[nodiscard]] analyse::SensitivityIndex first_order_interval(const analyse::UncertainInput& input) const {
+        if (const auto row = row_of(input)) return ensemble_->first_order_interval(*row, size_.seed);
+        const Pairs pairs = pairs_of(input);
+        return analyse::first_order_interval(pairs.input, pairs.output, size_.seed);
+    }
+
+private:
+    [[nodiscard]] std::optional<std::size_t> row_of(const analyse::UncertainInput& input) const {
+        return ensemble_ && input.instruction >= 0 ? ensemble_->row_of(input.stream) : std::nullopt;
+    }
+    [[nodiscard]] Pairs pairs_of(const analyse::UncertainInput& input) const {
+        return {analyse::uniforms_of(input, size_.seed, {0, size_.replications}), answers_};
+    }
+
+    const RunSize& size_;
+    const std::vector<double>& answers_;
+    std::optional<analyse::EnsembleSensitivity> ensemble_;
 };
 
 /// Replaces the indices of given data by those of pick-freeze. False when interrupted.
@@ -99,12 +130,13 @@ bool pick_and_freeze(const Setting& setting, const std::vector<analyse::Uncertai
 std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenario& scenario,
                                                          const network::Network& network,
                                                          const SensitivityQuestion& question, const RunSize& size,
-                                                         int top, bool sobol, std::atomic<std::uint64_t>& done) {
+                                                         int top, bool sobol, std::atomic<std::uint64_t>& done,
+                                                         const std::atomic<bool>& stop) {
     const analyse::EffectRequest request = request_of(question);
     const analyse::Plan plan = analyse::narrowed(analyse::make_plan(scenario, network), request);
-    const Setting setting{network, plan, request, question, size, done};
+    const Setting setting{network, plan, request, question, size, done, stop};
     const Range range{0, size.replications};
-    const auto values = setting.run(range, nullptr);
+    const auto values = setting.run(range, size.given);
     if (!values) return std::nullopt;
 
     report::SensitivityAnswers answers;
@@ -114,9 +146,9 @@ std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenari
     answers.replications = size.replications;
     const std::vector<analyse::UncertainInput> inputs = analyse::uncertain_inputs(network);
     answers.input_count = inputs.size();
+    const GivenData data(size, *values);
     for (const analyse::UncertainInput& input : inputs) {
-        const Pairs pairs(analyse::uniforms_of(input, size.seed, range), *values);
-        const double first = analyse::first_order_given_data(pairs.input, pairs.output);
+        const double first = data.first_order(input);
         answers.sum_of_first += first;
         if (!sobol || input.instruction >= 0) answers.inputs.push_back({input.name, {first, first, first}, {}});
     }
@@ -127,8 +159,7 @@ std::optional<report::SensitivityAnswers> sensitivity_of(const scenario::Scenari
     if (sobol) return pick_and_freeze(setting, inputs, *values, answers) ? std::optional(answers) : std::nullopt;
     for (auto& shown : answers.inputs) {
         const auto input = std::ranges::find(inputs, shown.name, &analyse::UncertainInput::name);
-        const Pairs pairs(analyse::uniforms_of(*input, size.seed, range), *values);
-        shown.first = analyse::first_order_interval(pairs.input, pairs.output, size.seed);
+        shown.first = data.first_order_interval(*input);
     }
     return answers;
 }

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "analyse/wording.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/read_file.hpp"
-#include "evidence/posterior.hpp"
+#include "evidence/fit_summary.hpp"
 #include "report/hash.hpp"
 
 namespace sinews::cli {
@@ -33,6 +34,17 @@ std::string about(const std::string& file, const evidence::Posterior& posterior,
     return text;
 }
 
+/// The page's section "posterior".
+report::PageSection section_of(const evidence::Posterior& posterior, const std::string& scenario_hash) {
+    nlohmann::ordered_json json{{"members", posterior.scores.columns},
+                                {"observations", posterior.observations},
+                                {"as_of", posterior.as_of},
+                                {"seed", std::to_string(posterior.seed)},
+                                {"stale", posterior.scenario_hash != scenario_hash}};
+    json.update(evidence::to_json(*posterior.fit));
+    return {"posterior", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+}
+
 }  // namespace
 
 CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice) {
@@ -52,15 +64,21 @@ UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& ch
     std::string problem;
     const auto bytes = read_file(file, problem);
     if (!bytes) return refused(file, problem + "; `sinews calibrate` makes one");
-    const evidence::PosteriorRead read = evidence::read_posterior(*bytes);
+    return posterior_of_bytes(file, *bytes, network, seed, scenario_hash);
+}
+
+UsedPosterior posterior_of_bytes(const std::string& file, std::string_view bytes, const network::Network& network,
+                                 std::uint64_t seed, const std::string& scenario_hash) {
+    const evidence::PosteriorRead read = evidence::read_posterior(bytes);
     if (!read.posterior) return refused(file, read.problem);
     UsedPosterior used;
     std::size_t unknown = 0;
     used.given = evidence::given_draws(network, *read.posterior, seed, unknown);
     report::Hash hash;
-    hash.add(std::string_view(*bytes));
+    hash.add(bytes);
     used.hash = report::hash_text(hash.value());
     used.message = about(file, *read.posterior, unknown, scenario_hash);
+    if (read.posterior->fit) used.section = section_of(*read.posterior, scenario_hash);
     return used;
 }
 

@@ -121,6 +121,17 @@ std::vector<ScoredReport> score_reports(const Observations& observations, const 
     return scored;
 }
 
+std::vector<scenario::Month> backtest_months(const scenario::Scenario& scenario, const Observations& observations,
+                                             scenario::Month first, int every) {
+    std::vector<scenario::Month> months;
+    for (scenario::Month month = first; !later_observations(scenario, observations.list, month).empty();
+         month.index += every) {
+        months.push_back(month);
+        if (every == 0) break;
+    }
+    return months;
+}
+
 Backtest backtest(const scenario::Scenario& scenario, const Observations& observations, scenario::Month as_of,
                   const CalibrationOptions& options, const Simulate& simulate) {
     CalibrationOptions up_to = options;

@@ -53,6 +53,12 @@ struct Backtest {
                                                           const std::vector<Observation>& observations,
                                                           scenario::Month as_of);
 
+/// The months to forecast from: `first`, then every so many months as long as something is reported later; `every` 0: once.
+/// Empty when nothing is reported later.
+[[nodiscard]] std::vector<scenario::Month> backtest_months(const scenario::Scenario& scenario,
+                                                           const Observations& observations, scenario::Month first,
+                                                           int every);
+
 /// Calibrates on what was published up to `as_of` and scores what came later.
 [[nodiscard]] Backtest backtest(const scenario::Scenario& scenario, const Observations& observations,
                                 scenario::Month as_of, const CalibrationOptions& options, const Simulate& simulate);

@@ -156,10 +156,14 @@ std::vector<Shift> shifts_of(const ForwardModel& model, const Fit& fit) {
         Shift shift;
         shift.name = table.name[static_cast<std::size_t>(table.drawn[at])];
         shift.prior_p05 = quantile(prior, 0.05);
+        shift.prior_p25 = quantile(prior, 0.25);
         shift.prior_p50 = quantile(prior, 0.5);
+        shift.prior_p75 = quantile(prior, 0.75);
         shift.prior_p95 = quantile(prior, 0.95);
         shift.p05 = quantile(posterior, 0.05);
+        shift.p25 = quantile(posterior, 0.25);
         shift.p50 = quantile(posterior, 0.5);
+        shift.p75 = quantile(posterior, 0.75);
         shift.p95 = quantile(posterior, 0.95);
         shift.information = information_of(shift);
         shifts.push_back(shift);

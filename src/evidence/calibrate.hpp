@@ -45,8 +45,8 @@ struct Fit {
 /// An uncertain cell before and after. `information` is the divergence of two normals with these medians and widths, in nats.
 struct Shift {
     std::string name;
-    double prior_p05 = 0, prior_p50 = 0, prior_p95 = 0;
-    double p05 = 0, p50 = 0, p95 = 0;
+    double prior_p05 = 0, prior_p25 = 0, prior_p50 = 0, prior_p75 = 0, prior_p95 = 0;
+    double p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
     double information = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evidence/draws.hpp"
+#include "evidence/fit_summary.hpp"
 
 namespace sinews::evidence {
 
@@ -50,9 +51,12 @@ std::string posterior_json(const Posterior& posterior) {
     };
     std::string text = fmt::format(
         "{{\n\"schema\": \"{}\",\n\"scenario_hash\": {},\n\"as_of\": {},\n\"seed\": {},\n\"steps\": {},\n"
-        "\"observations\": {},\n\"members\": {},\n\"scores\": {{",
+        "\"observations\": {},\n\"members\": {},\n",
         schema, quoted(posterior.scenario_hash), quoted(posterior.as_of), posterior.seed, posterior.steps,
         posterior.observations, posterior.scores.columns);
+    if (posterior.fit)
+        text += "\"fit\": " + to_json(*posterior.fit).dump(-1, ' ', false, Json::error_handler_t::replace) + ",\n";
+    text += "\"scores\": {";
     for (std::size_t at = 0; at < posterior.names.size(); ++at) {
         text += fmt::format("{}\n{}: [", at == 0 ? "" : ",", quoted(posterior.names[at]));
         for (std::size_t member = 0; member < posterior.scores.columns; ++member)
@@ -77,6 +81,10 @@ PosteriorRead read_posterior(std::string_view text) {
     posterior.seed = count_at(root, "seed");
     posterior.steps = static_cast<int>(count_at(root, "steps"));
     posterior.observations = count_at(root, "observations");
+    if (const auto fit = root.find("fit"); fit != root.end()) {
+        posterior.fit = read_fit_summary(*fit);
+        if (!posterior.fit) return refused("its `fit` is not as `sinews calibrate` writes it");
+    }
     std::vector<double> scores;
     for (const auto& [name, cells] : rows->items()) {  // sorted by name
         if (!read_scores(cells, members, scores))

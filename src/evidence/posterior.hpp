@@ -2,6 +2,7 @@
 // The posterior as a file: members that count equally, each a normal score for every draw that the evidence tells something
 // about. docs/evidence.md, "The posterior file".
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,12 +15,31 @@
 
 namespace sinews::evidence {
 
+/// What the fit found, for a report. Made by fit_summary.hpp; values in the unit of the cell or figure.
+struct FitSummary {
+    struct Parameter {
+        std::string name, unit;
+        std::array<double, 5> prior{}, posterior{};  // quantiles at 5, 25, 50, 75 and 95 %
+        double contraction = 0;                      // 1 - width of the posterior's 90 % / width of the prior's
+    };
+    struct Misfit {
+        std::string observation, label, unit;
+        double value = 0;
+        std::array<double, 3> fitted{};  // quantiles at 5, 50 and 95 % of what would be reported
+        double z = 0;                    // of the logarithms, in scales of the error
+    };
+    std::vector<Parameter> parameters;
+    std::vector<Misfit> worst;
+    double coverage_50 = 0, coverage_90 = 0;
+};
+
 struct Posterior {
     std::string scenario_hash;  // of the files that it was calibrated on
     std::string as_of;          // only evidence published up to this month; "" for all
     std::uint64_t seed = 1;
     int steps = 0;
     std::size_t observations = 0;
+    std::optional<FitSummary> fit;
     std::vector<std::string> names;  // of draws, sorted
     Matrix scores;                   // [name][member]
 };

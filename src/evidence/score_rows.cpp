@@ -168,4 +168,19 @@ ScoreRows read_score_rows(const scenario::Scenario& scenario, std::string_view f
     return result;
 }
 
+UnseenFigures unseen_figures(const scenario::Scenario& scenario, const ScoreRows& rows) {
+    UnseenFigures figures;
+    std::vector<scenario::EvidenceRow> all = scenario.evidence;
+    for (const auto& row : rows.rows) {
+        all.push_back(row);
+        figures.unseen.insert(row.id);
+    }
+    figures.observations = observations_of(rows.scenario, all);
+    figures.left_out = rows.left_out;
+    for (const LeftOut& one : figures.observations.left_out) {
+        if (figures.unseen.contains(one.id)) figures.left_out.push_back(one);
+    }
+    return figures;
+}
+
 }  // namespace sinews::evidence

@@ -2,6 +2,7 @@
 // Observations from outside a scenario, in the columns of a collector of figures, as rows of its evidence. docs/evidence.md,
 // "Scoring figures that the scenario has not seen".
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,13 @@ struct ScoreRows {
 /// for it in to_party, `unit` is the word before `_per_`. With to_item empty, to_measure is a measure's id.
 [[nodiscard]] ScoreRows read_score_rows(const scenario::Scenario& scenario, std::string_view figures,
                                         std::string_view mapping);
+
+/// The scenario's own evidence and the figures of `rows` together, and which are the latter.
+struct UnseenFigures {
+    Observations observations;
+    std::set<std::string> unseen;   // ids
+    std::vector<LeftOut> left_out;  // of `rows`: not mapped, or no observation
+};
+[[nodiscard]] UnseenFigures unseen_figures(const scenario::Scenario& scenario, const ScoreRows& rows);
 
 }  // namespace sinews::evidence

@@ -93,9 +93,9 @@ std::string fill_template(std::string_view page, std::string_view title, std::st
 }
 
 std::string page(const analyse::Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
-                 const analyse::LeverAnswers* levers) {
-    return fill_template(page_template(), html_text(answers.title), page_data(answers, headline, record, levers),
-                         page_static(answers, headline));
+                 const analyse::LeverAnswers* levers, const PageSections& sections) {
+    return fill_template(page_template(), html_text(answers.title),
+                         page_data(answers, headline, record, levers, sections), page_static(answers, headline));
 }
 
 }  // namespace sinews::report

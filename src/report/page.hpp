@@ -11,14 +11,22 @@
 
 namespace sinews::report {
 
-/// The whole page. With `levers`, what they are worth is a section of it.
+/// A part of the page that does not come from the run's answers: the name of a field of its data, and its value as JSON.
+struct PageSection {
+    std::string name, json;
+};
+using PageSections = std::vector<PageSection>;
+
+/// The whole page. With `levers`, what they are worth is a section of it; `sections` are others.
 [[nodiscard]] std::string page(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                               const RunRecord& record, const analyse::LeverAnswers* levers = nullptr);
+                               const RunRecord& record, const analyse::LeverAnswers* levers = nullptr,
+                               const PageSections& sections = {});
 
 /// The data of the page as JSON (schema "sinews-report-1", web/src/data.ts), every `<` as \u003c so that no text of a
 /// scenario can end the script element. Numbers are rounded to six digits: that is finer than the quantiles are.
 [[nodiscard]] std::string page_data(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                                    const RunRecord& record, const analyse::LeverAnswers* levers = nullptr);
+                                    const RunRecord& record, const analyse::LeverAnswers* levers = nullptr,
+                                    const PageSections& sections = {});
 
 /// Headline, claims and sources as HTML for readers without scripts.
 [[nodiscard]] std::string page_static(const analyse::Answers& answers, const std::vector<std::string>& headline);

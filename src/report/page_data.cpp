@@ -155,7 +155,7 @@ std::string escaped(const std::string& json) {
 }  // namespace
 
 std::string page_data(const Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
-                      const analyse::LeverAnswers* levers) {
+                      const analyse::LeverAnswers* levers, const PageSections& sections) {
     Json months = Json::array();
     for (int month = 0; month < answers.months; ++month) months.push_back(scenario::to_text(answers.month(month)));
     Json json = {{"schema", "sinews-report-1"},
@@ -177,6 +177,7 @@ std::string page_data(const Answers& answers, const std::vector<std::string>& he
                  {"evidence", evidence_json(answers)},
                  {"sources", sources_json(answers)}};
     if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
+    for (const PageSection& section : sections) json[section.name] = Json::parse(section.json);
     return escaped(json_text(json, -1));
 }
 

@@ -40,6 +40,7 @@ std::string sensitivity_json(const SensitivityAnswers& answers, const RunRecord&
                  {"runs", answers.runs},
                  {"seed", record.seed},
                  {"settings", record.settings},
+                 {"posterior", text_or_null(record.posterior)},
                  {"scenario_hash", hash_text(record.scenario_hash)},
                  {"result_hash", hash_text(record.result_hash)},
                  {"seconds", {{"total", record.seconds.total}}},

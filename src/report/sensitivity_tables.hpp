@@ -18,6 +18,7 @@ struct SensitivityAnswers {
     };
     std::string title, of, text;
     bool sobol = false;
+    bool fitted = false;  // inputs of a posterior: they hang together
     std::uint64_t replications = 0, runs = 1;
     std::size_t input_count = 0;  // of all inputs
     double sum_of_first = 0;      // over all inputs, from given data

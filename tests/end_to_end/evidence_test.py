@@ -135,6 +135,117 @@ class Posterior(Evidence):
         self.assertEqual(sinews("run", SCENARIO, "--prior", "--posterior", broken).returncode, 2)
 
 
+def page_of(folder):
+    """The data in a report."""
+    html = (folder / "report.html").read_text(encoding="utf-8")
+    begin = html.rindex("{", 0, html.index('"sinews-report-1"'))
+    return json.JSONDecoder().raw_decode(html[begin:])[0]
+
+
+class Kept(Evidence):
+    """What a run shows of a posterior, a backtest and a sensitivity that lie beside the scenario."""
+
+    def setUp(self):
+        super().setUp()
+        self.own = self.folder / "own"
+        shutil.copytree(FLAGSHIP, self.own)
+        for name in ("posterior.json", "backtest.json", "sensitivity.json"):
+            (self.own / name).unlink()
+
+    def run_own(self, *arguments, code=0):
+        out = self.folder / "out"
+        done = sinews("run", self.own, "-n", "16", "--out", out, *arguments)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return (page_of(out) if code == 0 else None), done.stderr
+
+    def test_the_report_holds_them_as_they_were_written(self):
+        bare, told = self.run_own()
+        for name in ("posterior", "backtest", "sensitivity"):
+            self.assertNotIn(name, bare)
+        self.assertNotIn("left out", told)
+
+        (self.own / "posterior.json").write_bytes(self.calibrated().read_bytes())
+        for command in (("backtest", self.own, "--as-of", "2024-06", *QUICK),
+                        ("sensitivity", self.own, "--of", "crossover:output_vs_new", "-n", "240", "--top", "4")):
+            done = sinews(*command, "--keep", "--quiet")
+            self.assertEqual(done.returncode, 0, done.stderr)
+        page, told = self.run_own()
+        self.assertNotIn("left out", told)
+        posterior, tests, found = page["posterior"], page["backtest"], page["sensitivity"]
+        self.assertEqual(posterior["members"], 60)
+        self.assertFalse(posterior["stale"])
+        contractions = [one["contraction"] for one in posterior["parameters"]]
+        self.assertEqual(contractions, sorted(contractions, reverse=True))
+        for one in posterior["parameters"]:
+            self.assertEqual(one["prior"], sorted(one["prior"]))
+            self.assertEqual(one["posterior"], sorted(one["posterior"]))
+        self.assertEqual(posterior["worst"][0]["observation"], "OBS0024")
+        kept = load(self.own / "backtest.json")
+        self.assertEqual(tests["count"], kept["count"])
+        self.assertEqual(len(tests["points"]), kept["count"])
+        self.assertAlmostEqual(tests["crps"], kept["crps"], places=5)
+        self.assertEqual(sorted(tests["baselines"]), ["announced", "last_value", "prior", "trend"])
+        report = kept["series"][0]["reports"][0]
+        self.assertEqual(tests["points"][0]["observation"], report["id"])
+        self.assertAlmostEqual(tests["points"][0]["forecast"][2] / report["forecasts"]["calibrated"]["p50"], 1, places=4)
+        kept = load(self.own / "sensitivity.json")
+        self.assertTrue(found["posterior"])
+        self.assertEqual([one["name"] for one in found["parameters"]], [one["name"] for one in kept["inputs"]])
+
+        page, told = self.run_own("--prior")
+        self.assertIn("sensitivity.json is left out of the report: it was made with a posterior", told)
+        self.assertNotIn("sensitivity", page)
+        self.assertIn("backtest", page)
+        page, told = self.run_own("--lever", LEVER)
+        self.assertIn("without levers", told)
+        self.assertNotIn("sensitivity", page)
+        page, told = self.run_own("--set", "eu_slip=3")
+        self.assertEqual(told.count("other settings"), 2)
+        self.assertNotIn("backtest", page)
+        (self.own / "lines.csv").write_bytes((self.own / "lines.csv").read_bytes() + b"\n")
+        page, told = self.run_own()
+        self.assertEqual(told.count("left out of the report: it was made of other files"), 2)
+        self.assertIn("--keep` makes it anew", told)
+        self.assertTrue(page["posterior"]["stale"])
+        self.assertNotIn("backtest", page)
+
+    def test_files_may_be_named_and_must_be_what_they_seem(self):
+        page, _ = self.run_own("--with-backtest", FLAGSHIP / "backtest.json")
+        self.assertEqual(page["backtest"]["as_of"], "2024-06")
+        for text in ("{", "{}", '{"schema": "sinews-backtest-1", "scenario_hash": "", "settings": []}'):
+            (self.own / "backtest.json").write_text(text, encoding="utf-8")
+            _, told = self.run_own(code=3)
+            self.assertIn("is not what `sinews backtest", told)
+        (self.own / "backtest.json").unlink()
+        _, told = self.run_own("--with-sensitivity", self.folder / "none.json", code=3)
+        self.assertIn("none.json", told)
+
+    def test_the_files_of_the_flagship_are_of_its_tables(self):
+        out = self.folder / "flagship"
+        done = sinews("run", FLAGSHIP, "-n", "16", "--out", out)
+        self.assertNotIn("left out", done.stderr)
+        self.assertNotIn("other files", done.stderr)
+        page = page_of(out)
+        self.assertFalse(page["posterior"]["stale"])
+        self.assertGreaterEqual(page["backtest"]["coverage"]["90"], 0.8)
+        self.assertEqual(page["sensitivity"]["of"], "crossover:output_vs_new")
+
+    def test_a_sensitivity_follows_the_posterior(self):
+        path = self.calibrated()
+        ask = ("sensitivity", self.own, "--of", "crossover:output_vs_new", "-n", "240", "--json")
+        answers = {}
+        for choice in (("--prior",), ("--posterior", path)):
+            done = sinews(*ask, *choice)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            answers[choice[0]] = json.loads(done.stdout)
+        self.assertIsNone(answers["--prior"]["posterior"])
+        self.assertRegex(answers["--posterior"]["posterior"], "^[0-9a-f]{16}$")
+        self.assertNotEqual(answers["--prior"]["result_hash"], answers["--posterior"]["result_hash"])
+        done = sinews(*ask, "--posterior", path, "--method", "sobol")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("add --prior", done.stderr)
+
+
 class Backtest(Evidence):
     def test_scores_and_baselines(self):
         out = self.folder / "out"

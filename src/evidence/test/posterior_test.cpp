@@ -34,6 +34,30 @@ TEST_CASE("a posterior's file reads back to the same") {
     CHECK(posterior_json(*read.posterior) == posterior_json(written));
 }
 
+TEST_CASE("what the fit found is kept in the file, or the file is refused") {
+    Posterior written = small_posterior();
+    CHECK_FALSE(read_posterior(posterior_json(written)).posterior->fit);
+    written.fit = FitSummary{{{"lines/a/capacity", "rounds/month", {1, 2, 3, 4, 5}, {2, 2.5, 3, 3.5, 4}, 0.5}},
+                             {{"e1", "A made \"x\"", "rounds", 1e9, {1, 2, 123456.7}, -3.25}},
+                             0.5,
+                             0.875};
+    const std::string file = posterior_json(written);
+    const PosteriorRead read = read_posterior(file);
+    REQUIRE_MESSAGE(read.posterior.has_value(), read.problem);
+    REQUIRE(read.posterior->fit.has_value());
+    CHECK(read.posterior->fit->parameters.at(0).posterior == std::array<double, 5>{2, 2.5, 3, 3.5, 4});
+    CHECK(read.posterior->fit->worst.at(0).label == "A made \"x\"");
+    CHECK(read.posterior->fit->worst.at(0).fitted[2] == 123457);  // six digits
+    CHECK(read.posterior->fit->coverage_90 == 0.875);
+    CHECK(posterior_json(*read.posterior) == file);
+    for (const auto& [right, wrong] :
+         {std::pair{"\"z\"", "\"y\""}, {"[1.0,2.0,3.0,4.0,5.0]", "[1,2]"}, {"0.875", "\"0.875\""}}) {
+        std::string broken = file;
+        broken.replace(broken.find(right), std::string_view(right).size(), wrong);
+        CHECK(read_posterior(broken).problem.find("`fit`") != std::string::npos);
+    }
+}
+
 TEST_CASE("what is no posterior is refused with a reason") {
     const auto problem = [](std::string_view text) {
         const PosteriorRead read = read_posterior(text);

@@ -120,3 +120,14 @@ TEST_CASE("the summary is JSON with null for what has no value") {
     CHECK(run["schema"] == "sinews-run-1");
     CHECK(run["result_hash"] == json["result_hash"]);
 }
+
+TEST_CASE("sections from elsewhere become fields of the data, and text in them ends no script") {
+    const PageSections sections{{"backtest", "{\"label\": \"</script>\", \"count\": 3}"}, {"plan", "null"}};
+    const std::string data = page_data(answers(), {"sentence"}, record(), nullptr, sections);
+    CHECK(data.find('<') == std::string::npos);
+    const auto json = nlohmann::json::parse(data);
+    CHECK(json.at("backtest").at("count") == 3);
+    CHECK(json.at("backtest").at("label") == "</script>");
+    CHECK(json.at("plan").is_null());
+    CHECK_FALSE(nlohmann::json::parse(page_data(answers(), {"sentence"}, record())).contains("backtest"));
+}

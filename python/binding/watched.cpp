@@ -1,23 +1,25 @@
-#include "binding/watched_run.hpp"
+#include "binding/watched.hpp"
 
 #include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 namespace sinews::python {
 
 namespace {
 
-/// A simulation on a thread of its own. Its destructor stops it and waits.
+/// Work on a thread of its own. Its destructor stops it and waits.
 class Worker {
 public:
-    Worker(const Model& model, const cli::RunSize& size)
-        : thread_([this, &model, size] {
+    explicit Worker(const Work& work)
+        : thread_([this, &work] {
               try {
-                  tally_ = cli::simulate_threads(model.network, model.plan, size, done_, stop_);
+                  work(done_, stop_);
               } catch (...) {
                   failure_ = std::current_exception();
               }
@@ -38,17 +40,14 @@ public:
         return changed_.wait_for(lock, std::chrono::milliseconds(100), [this] { return ended_; });
     }
     [[nodiscard]] std::uint64_t done() const { return done_.load(std::memory_order_relaxed); }
-    analyse::Tally take() {
+    void finish() {
         thread_.join();
         if (failure_) std::rethrow_exception(failure_);
-        if (!tally_) throw std::runtime_error("the simulation was stopped");
-        return std::move(*tally_);
     }
 
 private:
     std::atomic<std::uint64_t> done_{0};
     std::atomic<bool> stop_{false};
-    std::optional<analyse::Tally> tally_;
     std::exception_ptr failure_;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -58,16 +57,25 @@ private:
 
 }  // namespace
 
-analyse::Tally simulate_watched(const Model& model, const cli::RunSize& size, const nanobind::object& progress) {
+void watched(const nanobind::object& progress, const Work& work) {
     const nanobind::gil_scoped_release unlocked;  // held again while an exception passes through here
-    Worker worker(model, size);
+    Worker worker(work);
     for (bool ended = false; !ended;) {
         ended = worker.wait();
         const nanobind::gil_scoped_acquire locked;
         if (PyErr_CheckSignals() != 0) throw nanobind::python_error();
         if (!progress.is_none()) progress(worker.done());
     }
-    return worker.take();
+    worker.finish();
+}
+
+analyse::Tally simulate_watched(const Model& model, const cli::RunSize& size, const nanobind::object& progress) {
+    std::optional<analyse::Tally> tally;
+    watched(progress, [&](std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
+        tally = cli::simulate_threads(model.network, model.plan, size, done, stop);
+    });
+    if (!tally) throw std::runtime_error("the simulation was stopped");
+    return std::move(*tally);
 }
 
 }  // namespace sinews::python
