@@ -39,7 +39,7 @@ def run(
 ) -> Results:
     """Simulates n futures on the workers of `client`; the same results as `scenario.run(n, seed=seed)`.
 
-    `shards` is the number of tasks (default: up to eight for each thread of the cluster as it is now, of at least 1,000 futures);
+    `shards` is the number of tasks (default: up to eight for each thread of the cluster as it is now, of at least 2,000 futures);
     `threads` is what one task uses on its worker; `prior=True` leaves a posterior out. Workers may come, go, be killed and be started again meanwhile. Ctrl-C, or an
     exception of the function `progress`, takes the tasks back. Raises InvalidScenario before anything is sent.
     """
@@ -69,7 +69,8 @@ def _number_of_shards(client: distributed.Client, n: int, shards: int | None) ->
         return shards
     threads: int = sum(client.nthreads().values())
     threads = min(max(1, threads), n)
-    return threads * max(1, min(8, n // (1000 * threads)))  # as many for each thread: none waits for another
+    # Less is not worth its bytes: a shard of any size takes as long to pack, send and join as some 150 futures of a large scenario.
+    return threads * max(1, min(8, n // (2000 * threads)))  # as many for each thread: none waits for another
 
 
 def _joined_in_a_tree(client: distributed.Client, text: Any, made: Sequence[Any]) -> list[Any]:

@@ -80,6 +80,15 @@ void QuantileSketch::Window::merge(const Window& other) {
     for (std::size_t bucket = 0; bucket < other.older.size(); ++bucket) older[offset + bucket] += other.older[bucket];
 }
 
+void QuantileSketch::Window::put(std::uint32_t key, std::uint64_t count, bool wide) {
+    if (wide) {
+        older.resize(recent.size(), 0);
+        older[key - first] += count;
+    } else {
+        recent[key - first] += static_cast<std::uint32_t>(count);
+    }
+}
+
 std::uint64_t QuantileSketch::Window::at(std::size_t bucket) const {
     return recent[bucket] + (older.empty() ? 0 : older[bucket]);
 }
@@ -233,6 +242,7 @@ double QuantileSketch::share_below(double x) const {
 
 std::vector<QuantileBucket> QuantileSketch::buckets() const {
     std::vector<QuantileBucket> filled;
+    filled.reserve(negative_.recent.size() + positive_.recent.size() + 3);
     const auto keep = [&filled](double lower, double upper, std::uint64_t number) {
         if (number > 0) filled.push_back({lower, upper, number});
     };
@@ -250,39 +260,60 @@ std::vector<QuantileBucket> QuantileSketch::buckets() const {
     return filled;
 }
 
+/// A bucket as a window has it; nothing when its edges are none that buckets() gives.
+std::optional<QuantileSketch::Place> QuantileSketch::place_of(const QuantileBucket& bucket) {
+    if (!(bucket.lower <= bucket.upper)) return std::nullopt;
+    if (bucket.lower == bucket.upper) {
+        const bool apart = bucket.lower == 0.0 || bucket.lower == infinity || bucket.lower == -infinity;
+        return apart ? std::optional(Place{}) : std::nullopt;
+    }
+    Place place;
+    place.in_window = true;
+    place.negative = bucket.upper < 0.0;
+    const double inner = place.negative ? -bucket.upper : bucket.lower;
+    const double outer = place.negative ? -bucket.lower : bucket.upper;
+    place.key = key_of_magnitude(std::bit_cast<std::uint64_t>(inner));
+    if (!(inner > 0.0) || place.key < key_of_zero_limit || place.key >= key_of_infinity) return std::nullopt;
+    if (lower_edge(place.key) != inner || lower_edge(place.key + 1) != outer) return std::nullopt;
+    return place;
+}
+
+// Twice through the buckets: what is wrong is found before anything is done, and each window grows once.
 bool QuantileSketch::restore(const std::vector<QuantileBucket>& buckets, double minimum, double maximum,
                              std::uint64_t empty_count) {
-    QuantileSketch stored;
+    struct Keys {
+        std::uint32_t first = key_of_infinity, last = 0;
+    } positive, negative;
+    std::uint64_t values = 0, finite = 0;
     for (const QuantileBucket& bucket : buckets) {
-        if (!(bucket.lower <= bucket.upper)) return false;
-        if (bucket.lower == bucket.upper) {
-            if (bucket.lower == 0.0)
-                stored.zero_ += bucket.count;
-            else if (bucket.lower == infinity)
-                stored.plus_infinity_ += bucket.count;
-            else if (bucket.lower == -infinity)
-                stored.minus_infinity_ += bucket.count;
-            else
-                return false;
-        } else {
-            const bool is_negative = bucket.upper < 0.0;
-            const double inner = is_negative ? -bucket.upper : bucket.lower;
-            const double outer = is_negative ? -bucket.lower : bucket.upper;
-            const std::uint32_t key = key_of_magnitude(std::bit_cast<std::uint64_t>(inner));
-            if (!(inner > 0.0) || key < key_of_zero_limit || key >= key_of_infinity) return false;
-            if (lower_edge(key) != inner || lower_edge(key + 1) != outer) return false;
-            Window& window = is_negative ? stored.negative_ : stored.positive_;
-            window.cover(key, key);
-            window.older.resize(window.recent.size(), 0);
-            window.older[key - window.first] += bucket.count;
-        }
-        if (bucket.lower != bucket.upper || bucket.lower == 0.0) stored.total_ += bucket.count;
+        const auto place = place_of(bucket);
+        if (!place) return false;
+        values += bucket.count;
+        if (place->in_window || bucket.lower == 0.0) finite += bucket.count;
+        if (!place->in_window) continue;
+        Keys& keys = place->negative ? negative : positive;
+        keys.first = std::min(keys.first, place->key);
+        keys.last = std::max(keys.last, place->key);
     }
-    if (stored.total_ > 0 && !(minimum <= maximum && minimum > -infinity && maximum < infinity)) return false;
-    if (stored.total_ > 0) stored.least_ = minimum;
-    if (stored.total_ > 0) stored.greatest_ = maximum;
-    stored.empty_ = empty_count;
-    merge(stored);
+    if (finite > 0 && !(minimum <= maximum && minimum > -infinity && maximum < infinity)) return false;
+    if (positive.first <= positive.last) positive_.cover(positive.first, positive.last);
+    if (negative.first <= negative.last) negative_.cover(negative.first, negative.last);
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    const bool wide = values > most;
+    if (!wide && recent_ + values > most) widen();
+    recent_ += wide ? 0 : values;
+    for (const QuantileBucket& bucket : buckets) {
+        const Place place = *place_of(bucket);
+        if (place.in_window) {
+            (place.negative ? negative_ : positive_).put(place.key, bucket.count, wide);
+        } else {
+            (bucket.lower == 0.0 ? zero_ : bucket.lower > 0.0 ? plus_infinity_ : minus_infinity_) += bucket.count;
+        }
+    }
+    total_ += finite;
+    empty_ += empty_count;
+    if (finite > 0) least_ = std::min(least_, minimum);
+    if (finite > 0) greatest_ = std::max(greatest_, maximum);
     return true;
 }
 

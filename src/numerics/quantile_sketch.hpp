@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace sinews::numerics {
@@ -73,8 +74,16 @@ private:
         void cover(std::uint32_t first_key, std::uint32_t last_key);
         void widen();
         void merge(const Window& other);
+        /// Into a bucket that is covered; `wide` when the counts may not fit 32 bits.
+        void put(std::uint32_t key, std::uint64_t count, bool wide);
         std::uint64_t at(std::size_t bucket) const;
     };
+    /// Where a stored bucket belongs: into a window, or to the zeros or infinities.
+    struct Place {
+        bool in_window = false, negative = false;
+        std::uint32_t key = 0;
+    };
+    static std::optional<Place> place_of(const QuantileBucket& bucket);
 
     void add_rare(std::uint64_t bits);
     void widen();

@@ -136,7 +136,8 @@ void write(ByteWriter& writer, const std::vector<QuantileSketch>& sketches) {
     }
 }
 
-void read(ByteReader& reader, QuantileSketch& sketch) {
+/// `buckets` is room that is used again from sketch to sketch.
+void read(ByteReader& reader, QuantileSketch& sketch, std::vector<QuantileBucket>& buckets) {
     const std::uint64_t empty = reader.count();
     const std::uint64_t size = reader.count();
     if (size > reader.rest().size()) reader.fail();
@@ -144,8 +145,7 @@ void read(ByteReader& reader, QuantileSketch& sketch) {
     const double minimum = size == 0 ? 0.0 : reader.real();
     const double maximum = size == 0 ? 0.0 : reader.real();
     constexpr std::int64_t most = std::int64_t{2047} << 7;
-    std::vector<QuantileBucket> buckets;
-    buckets.reserve(size);
+    buckets.clear();
     std::int64_t order = 0;
     for (std::uint64_t at = 0; at < size && !reader.failed(); ++at) {
         const std::int64_t step = reader.integer();
@@ -159,9 +159,10 @@ void read(ByteReader& reader, QuantileSketch& sketch) {
 
 void read(ByteReader& reader, std::vector<QuantileSketch>& sketches) {
     if (reader.count() != sketches.size()) reader.fail();
+    std::vector<QuantileBucket> buckets;
     for (QuantileSketch& sketch : sketches) {
         if (reader.failed()) return;
-        read(reader, sketch);
+        read(reader, sketch, buckets);
     }
 }
 

@@ -221,6 +221,17 @@ TEST_CASE("buckets hold every value once, in order, and a stored sketch comes ba
         CHECK(restored.restore(buckets, sketch.minimum(), sketch.maximum(), sketch.empty_count()));
         CHECK(restored == sketch);
     }
+    // Counts that 32 bits do not hold, alone and together with others, and into a sketch that has some.
+    const std::vector<QuantileBucket> many{{-1.0078125, -1.0, 5}, {1.0, 1.0078125, std::uint64_t{1} << 33}};
+    QuantileSketch wide;
+    CHECK(wide.restore(many, -1.0, 1.0, 0));
+    CHECK(wide.buckets() == many);
+    const std::vector<QuantileBucket> full{{1.0, 1.0078125, 0xffff'ffff}};
+    CHECK(wide.restore(full, 1.0, 1.0, 0));
+    CHECK(wide.restore(full, 1.0, 1.0, 0));
+    wide.add(1.0);
+    CHECK(wide.buckets().back().count == (std::uint64_t{1} << 33) + 2 * std::uint64_t{0xffff'ffff} + 1);
+    CHECK(wide.count() == wide.buckets().back().count + 5);
     QuantileSketch untouched;
     CHECK_FALSE(untouched.restore({{1.0, 1.5, 3}}, 1.0, 1.2, 0));
     CHECK_FALSE(untouched.restore({{2.0, 2.0, 3}}, 2.0, 2.0, 0));
