@@ -14,5 +14,5 @@ await build({
   platform: "node", target: "node18", outExtension: { ".js": ".mjs" }, logLevel: "warning",
 });
 const bundles = names.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
-const result = spawnSync(process.execPath, ["--test", ...bundles], { stdio: "inherit", env: { ...process.env, SINEWS_SAMPLE: join(here, "sample.json") } });
+const result = spawnSync(process.execPath, ["--test", ...bundles], { stdio: "inherit", env: { ...process.env, SINEWS_SAMPLE: join(here, "sample.json"), SINEWS_TOP: join(here, "../..") } });
 process.exit(result.status ?? 1);

@@ -15,7 +15,7 @@ export function spending_table(panels: SpendingPanels, currency: string): TableD
     rows: [...panels.groups, ...panels.members, ...panels.others].map((row) => {
       const known = row.known_until === null ? -1 : row.years.indexOf(row.known_until);
       return [
-        row.name, words.group(row.group), known < 0 ? null : share(row.core.p50[known]),
+        row.name, words.group_name(row.group), known < 0 ? null : share(row.core.p50[known]),
         share(last_number(row.core.p50)),
         words.spending.from_to(share(last_number(row.core.p05)), share(last_number(row.core.p95))),
         row.total ? share(last_number(row.total.p50)) : null,
