@@ -7,6 +7,7 @@
 
 #include "cli/use_posterior.hpp"
 #include "shards/division.hpp"
+#include "words/words.hpp"
 
 namespace sinews::cli {
 
@@ -22,6 +23,7 @@ struct RunOptions {
     std::string out;                    // "": nothing is written
     std::optional<shards::Part> shard;  // only this part, as a shard file
     PosteriorChoice posterior;
+    words::Language language;  // of the headline and the page
     bool json = false;
     bool quiet = false;
     bool point = false;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "words/words.hpp"
+
 namespace sinews::report {
 
 struct Seconds {
@@ -22,6 +24,7 @@ struct RunRecord {
     std::uint64_t scenario_hash = 0;    // of the files as read, before settings
     std::uint64_t result_hash = 0;
     std::string posterior;  // fingerprint of the posterior's file; "" when all draws are the prior's
+    words::Language language;  // of the headline, and in which the page opens
     Seconds seconds;
 };
 

@@ -53,7 +53,7 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
         baseline: parts.data, replications, refining, milliseconds: replications / 2,
       });
       settle(() => { if (mine === latest) on_answer(answer(200, true)); }, 30);
-      settle(() => { if (mine === latest) on_answer(answer(question.replications, false)); }, 150);
+      settle(() => { if (mine === latest) on_answer(answer(question.replications, false)); }, 350);
     },
     cancel() { latest += 1; },
     close() { latest += 1; },

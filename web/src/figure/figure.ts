@@ -167,17 +167,15 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
     seen = true;
     draw();
   }
-  const renew = () => {
+  const redraw = () => {
     stale = false;
-    chart = make();
-    text();
     draw();
     fill_table();
   };
   follow_nearness(frame, (now) => {
     near = now;
     if (!near) return;
-    if (stale) renew();
+    if (stale) redraw();
     first_draw();
   });
   later.push(first_draw);
@@ -189,12 +187,14 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
   let timer = 0;
   return {
     node,
-    // Out of sight it can wait: a slider that moves redraws only what the reader sees.
+    // Out of sight the drawing can wait: a slider that moves redraws only what the reader sees.
     update: () => {
       stale = true;
+      chart = make();
+      text();
       window.clearTimeout(timer);
-      if (near || !seen) renew();
-      else timer = window.setTimeout(() => { if (stale && node.isConnected) renew(); }, PAUSE);
+      if (near || !seen) redraw();
+      else timer = window.setTimeout(() => { if (stale && node.isConnected) redraw(); }, PAUSE);
     },
   };
 }

@@ -43,6 +43,14 @@ export function window_phrase(measure: Measure, month: string): string {
   return say(/12/.test(measure.window) ? "span.rate" : "span.month", { month });
 }
 
+// A measure's window as the data write it, in the reader's language.
+function window_name(window: string): string {
+  if (window === "12-month sum") return say("window.sum");
+  if (window === "month x 12") return say("window.rate");
+  if (window === "month") return say("window.month");
+  return window.startsWith("since ") ? say("window.since", { month: named(window.slice(6)) }) : window;
+}
+
 function asked(comparison: Comparison): string {
   return comparison.ratio === 1 ? say("sides.as_much") : say("sides.times_as_much", { ratio: significant(comparison.ratio) });
 }
@@ -69,7 +77,7 @@ export const sides = group("sides", {
     say("sides.title", { left, right, left_text: capitalised(left_text), right_text, month }),
   single_title: (text: string, now: string, then: string, month: string, end: string) =>
     say("sides.single_title", { text: capitalised(text), now, then, month, end }),
-  unit: (unit: string, window: string) => say("sides.unit", { unit: capitalised(unit), window }),
+  unit: (unit: string, window: string) => say("sides.unit", { unit: capitalised(unit), window: window_name(window) }),
   note: (beyond: number) => (beyond > 0 ? `${say("sides.note")} ${say("sides.beyond", { count: beyond })}` : say("sides.note")),
   evidence: (count: number) => say("sides.evidence", { count }),
   ratio_title: (now: string, end: string, month: string, month_end: string) => say("sides.ratio_title", { now, end, month, month_end }),

@@ -11,7 +11,8 @@ export async function checks(visit, sample, large) {
     await ready(page);
     const ids = await draw_all(page);
     assert.deepEqual(ids.map((id) => id.replace("figure-", "")),
-      ["readings", "sides", "ratio", "chances", "crossover", "waterfall", "binding", "timeline", "openings", "capacity", "spending", "claims", "vintage"]);
+      ["hero", "dots", "readings", "sides", "ratio", "chances", "crossover", "bridge", "binds", "waterfall", "binding", "builds", "marginal", "fans", "tiles", "spending",
+        "timeline", "openings", "capacity", "backtest", "posterior", "sensitivity", "claims", "vintage"]);
     for (const id of ids) {
       const marks = await page.$$eval(`#${id} .drawing svg :is(path, rect, circle, polygon, line, polyline)`, (nodes) => nodes.length);
       assert.ok(marks > 5, `${id} has only ${marks} marks`);
@@ -58,22 +59,22 @@ export async function checks(visit, sample, large) {
     await ready(page);
     await draw_all(page);
     const before = await title_of(page, "sides");
-    await page.locator("#sides select").selectOption("drones_long");
+    await page.locator("#figure-sides select").first().selectOption("drones_long");
     assert.notEqual(await title_of(page, "sides"), before);
     assert.equal(await page.locator("#crossover select").inputValue(), "drones_long");
     assert.match(await page.textContent("#crossover .finding"), /^Long-range drones/);
     assert.match(page.url(), /comparison=drones_long/);
     await page.reload();
     await ready(page);
-    assert.equal(await page.locator("#sides select").inputValue(), "drones_long");
-    await page.locator("#sides select").selectOption("stock");
-    await page.locator("#sides label", { hasText: "dashed line" }).click();
+    assert.equal(await page.locator("#figure-sides select").first().inputValue(), "drones_long");
+    await page.locator("#figure-sides select").first().selectOption("stock");
+    await page.locator("#figure-sides label", { hasText: "dashed line" }).click();
     assert.match(page.url(), /band=right/);
   });
 
   await visit("an address with unknown choices falls back", sample, { hash: "#v=1&comparison=nothing&by=century" }, async (page) => {
     await ready(page);
-    assert.equal(await page.locator("#sides select").inputValue(), "output_vs_new");
+    assert.equal(await page.locator("#figure-sides select").first().inputValue(), "output_vs_new");
   });
 
   await visit("chances: up to four, added and removed", sample, {}, async (page) => {
@@ -94,7 +95,7 @@ export async function checks(visit, sample, large) {
     await ready(page);
     await draw_all(page);
     const before = await title_of(page, "waterfall");
-    await page.locator("#waterfall select").selectOption("russia|shell_155");
+    await page.locator("#figure-bridge select").first().selectOption("russia|shell_155");
     assert.notEqual(await title_of(page, "waterfall"), before);
     await page.locator("#waterfall label", { hasText: "by month" }).click();
     await page.locator("#figure-waterfall .tools button").first().click();
@@ -199,9 +200,9 @@ export async function checks(visit, sample, large) {
 
   await visit("contents: a click goes to the section and marks it", sample, {}, async (page) => {
     await ready(page);
-    await page.locator("#contents a", { hasText: "Claims" }).click();
-    await page.waitForFunction(() => document.querySelector("#contents a[aria-current]")?.textContent === "Claims");
-    assert.match(page.url(), /at=claims/);
+    await page.locator("#contents a", { hasText: "Evidence" }).click();
+    await page.waitForFunction(() => document.querySelector("#contents a[aria-current]")?.textContent === "Evidence");
+    assert.match(page.url(), /at=evidence/);
   });
 
   await visit("a large report is ready at once", large, {}, async (page) => {

@@ -89,7 +89,7 @@ export async function hostile_checks(visit, sample) {
     await frame.locator("html[data-ready=yes]").waitFor({ state: "attached" });
     await frame.locator("#crossover select").selectOption("drones_long");
     assert.match(await frame.locator("#crossover .finding").textContent(), /^Long-range drones/);
-    await frame.locator("#contents select").selectOption("dark");
+    await frame.locator("#theme select").selectOption("dark");
     assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark");
   });
 }

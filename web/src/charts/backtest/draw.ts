@@ -1,11 +1,16 @@
 import type { Drawn, Look } from "../../figure/types.ts";
 import { quantity, significant, times } from "../../format.ts";
-import { named } from "../../months.ts";
+import { month_short, named, parse_month } from "../../months.ts";
 import { words } from "../../words.ts";
 import { dot, interval, row_frame, rows_height } from "../shared/rows.ts";
 import type { Checks } from "./series.ts";
 
 const HEAD = 28;
+
+function month_text(text: string): string {
+  const month = parse_month(text);
+  return month === null ? text : month_short(month);
+}
 
 export function backtest_height(checks: Checks): number {
   return rows_height(checks.shown.length, HEAD);
@@ -14,7 +19,7 @@ export function backtest_height(checks: Checks): number {
 export function draw_backtest(host: HTMLElement, look: Look, checks: Checks): Drawn {
   const { palette } = look;
   const rows = checks.shown;
-  const frame = row_frame(look, HEAD, rows.map((row) => row.label), rows.map((row) => named(row.month).slice(0, 3) + named(row.month).slice(-5)));
+  const frame = row_frame(look, HEAD, rows.map((row) => row.label), rows.map((row) => (look.narrow ? "" : month_text(row.month))));
   const far = Math.log(checks.reach);
   const x = (ratio: number) => {
     const part = ratio > 0 ? Math.max(-1, Math.min(1, Math.log(ratio) / far)) : -1;
