@@ -24,6 +24,7 @@ export class Live {
   state: LiveState = { kind: "starting" };
   engine: Engine | null = null;
   private wanted: LeverValues = {};
+  private alone: (() => void) | null = null;
   private answer_listeners: (() => void)[] = [];
   private state_listeners: (() => void)[] = [];
 
@@ -57,6 +58,8 @@ export class Live {
   pull(values: LeverValues): void {
     this.wanted = values;
     if (!this.engine) return;
+    this.alone?.();
+    this.alone = null;
     const levers = lever_uses(this.stored.data.lever_list ?? [], values);
     if (levers.length === 0) {
       this.engine.cancel();
@@ -65,6 +68,17 @@ export class Live {
     }
     this.become({ kind: "busy" });
     this.engine.ask({ change: { levers }, replications: this.total }, (answer) => this.take(answer), (text) => this.become({ kind: "failed", text }));
+  }
+
+  // One question beside what is shown: its full answer, or why there is none. A lever that is moved meanwhile goes first.
+  ask_alone(levers: { lever: string; value?: number }[], replications: number): Promise<Answer | "moved" | "refused"> {
+    const { engine } = this;
+    if (!engine) return Promise.resolve("refused");
+    return new Promise((done) => {
+      this.alone?.();
+      this.alone = () => done("moved");
+      engine.ask({ change: { levers }, replications }, (answer) => { if (!answer.refining) done(answer); }, () => done("refused"));
+    });
   }
 
   private take(answer: Answer): void {

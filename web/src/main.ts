@@ -6,7 +6,6 @@ import { first_waterfall } from "./charts/waterfall/choose.ts";
 import { waterfall_key, years_of } from "./charts/waterfall/series.ts";
 import { opening_items } from "./charts/openings/series.ts";
 import { questions_of } from "./charts/tornado/series.ts";
-import { element } from "./dom.ts";
 import { carries_engine, page_parts, scenario_files, start_engine } from "./engine/start.ts";
 import { draw_the_rest, forget_the_rest } from "./figure/figure.ts";
 import { open_inspection } from "./figure/inspect.ts";
@@ -132,6 +131,19 @@ class Page {
     window.setTimeout(draw_the_rest, 300);
   }
 
+  // The answer alone, before all else is made: readers see it while the rest is built.
+  first_picture(): void {
+    choose_language(this.store.state.lang);
+    document.documentElement.lang = this.store.state.lang;
+    const { live, store } = this;
+    const context: Context = {
+      answers: live.answers, base: null, live, store, playable: false, files: () => scenario_files(this.parts),
+      foot: () => this.foot(), inspect: () => undefined, pull: () => undefined,
+    };
+    document.getElementById("page")!.replaceChildren(overview(context).node);
+    document.getElementById("static")?.remove();
+  }
+
   // Another language: the same choices and the same answer, every word anew.
   private speak(lang: string): void {
     this.store.set({ lang });
@@ -187,18 +199,40 @@ function start(): void {
     notice.hidden = false;
     return;
   }
-  try {
+  guarded(() => {
     const page = new Page(text);
-    page.build();
-    document.getElementById("static")?.remove();
-    document.documentElement.dataset["ready"] = "yes";
-    page.scroll_to_link();
-    // After the first picture: starting the engine must not hold it up.
-    window.setTimeout(() => void page.start_engine(), 50);
+    page.first_picture();
+    performance.mark("first-picture");
+    after_paint(() => guarded(() => {
+      page.build();
+      document.documentElement.dataset["ready"] = "yes";
+      page.scroll_to_link();
+      // After the first picture: starting the engine must not hold it up.
+      window.setTimeout(() => void page.start_engine(), 50);
+    }));
+  });
+}
+
+function after_paint(action: () => void): void {
+  // A hidden page paints nothing and calls no frame: a timer goes on in any case.
+  let called = false;
+  const once = () => {
+    if (called) return;
+    called = true;
+    action();
+  };
+  requestAnimationFrame(() => window.setTimeout(once));
+  window.setTimeout(once, 200);
+}
+
+function guarded(action: () => void): void {
+  try {
+    action();
   } catch (error) {
+    const notice = document.getElementById("notice")!;
     notice.textContent = words.page.fault(error instanceof Error ? error.message : String(error));
     notice.hidden = false;
-    document.getElementById("page")!.replaceChildren(element("span"));
+    document.getElementById("page")!.replaceChildren();
     document.documentElement.dataset["ready"] = "failed";
   }
 }

@@ -6,7 +6,7 @@ import { element } from "./dom.ts";
 import { save } from "./figure/export.ts";
 import { chance, exact, in_hundred, is_number } from "./format.ts";
 import { encode_levers, History, with_lever, type LeverValues } from "./lever_values.ts";
-import { named } from "./months.ts";
+import { month_name, named } from "./months.ts";
 import { lever_control, type LeverControl } from "./panel_lever.ts";
 import type { Context } from "./sections/section.ts";
 import { words } from "./words.ts";
@@ -169,8 +169,8 @@ function effect_text({ answers, base, store }: Context): string {
   const error = 1.645 * Math.sqrt(Math.max(0.0025, chance_now * (1 - chance_now)) / Math.max(1, answers.replications));
   const spoken = chance(chance_now, answers.replications);
   return Math.abs(chance_now - chance_before) < error
-    ? words.panel.no_effect(spoken, in_hundred(chance_before))
-    : words.panel.effect(now.text, spoken, in_hundred(chance_before));
+    ? words.panel.no_effect(month_name(answers.end), spoken, in_hundred(chance_before))
+    : words.panel.effect(now.text, month_name(answers.end), spoken, in_hundred(chance_before));
 }
 
 async function copy_link(button: HTMLButtonElement, hash: string): Promise<void> {

@@ -8,6 +8,7 @@ import { tornado_table } from "../charts/tornado/table.ts";
 import type { LeverEntry, Levers } from "../data.ts";
 import { element, labelled_select } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
+import { ranking } from "../rank_levers.ts";
 import { exact } from "../format.ts";
 import { named } from "../months.ts";
 import { words } from "../words.ts";
@@ -16,11 +17,34 @@ import { finding, section, type Context, type Section } from "./section.ts";
 export function levers(context: Context): Section {
   const { levers: worth, lever_list: list = [] } = context.answers.data;
   const found = list.length > 0 ? words.levers.finding(list.length, context.playable) : words.levers.none;
-  const tornado = worth ? tornado_parts(context, worth) : null;
-  return section("levers", tornado?.sentence ?? finding(found), tornado?.node, list.length > 0 ? lever_table(context, list) : null);
+  const tornado = worth ? tornado_parts(context, worth, words.tornado.note) : null;
+  return section("levers", tornado?.sentence ?? finding(found), tornado?.node,
+    !worth && context.playable ? ranking_part(context, list) : null,
+    list.length > 0 ? lever_table(context, list) : null);
 }
 
-function tornado_parts(context: Context, worth: Levers): { sentence: HTMLElement; node: HTMLElement } {
+// Without what `sinews levers` found: a button that measures it here.
+function ranking_part(context: Context, list: LeverEntry[]): HTMLElement {
+  const host = element("div", { class: "ranking" });
+  const button = element("button", { type: "button" }, words.levers.rank(list.length));
+  const status = element("span", { class: "hint", "aria-live": "polite" });
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    void ranking(context.live, list).run((done) => { status.textContent = words.levers.ranking(done, list.length); }).then((worth) => {
+      button.disabled = false;
+      status.textContent = "";
+      // What the reader has pulled is what the page shows.
+      if (Object.keys(context.store.state.levers).length > 0) context.live.pull(context.store.state.levers);
+      if (!worth) return;
+      const { sentence, node } = tornado_parts(context, worth, words.levers.rank_note(worth.replications));
+      host.replaceChildren(sentence, node);
+    });
+  });
+  host.append(element("div", { class: "controls" }, button, status));
+  return host;
+}
+
+function tornado_parts(context: Context, worth: Levers, note: string): { sentence: HTMLElement; node: HTMLElement } {
   const { store } = context;
   const questions = questions_of(worth);
   const chosen = () => (questions.some((one) => one.value === store.state.question) ? store.state.question : questions[0]?.value ?? "");
@@ -32,7 +56,7 @@ function tornado_parts(context: Context, worth: Levers): { sentence: HTMLElement
       id: "levers",
       title: words.tornado.title(tornado.question),
       unit: unit_text(tornado),
-      note: words.tornado.note,
+      note,
       height: () => tornado_height(tornado),
       draw: (host, look) => draw_tornado(host, look, tornado),
       table: () => tornado_table(tornado),

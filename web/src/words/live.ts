@@ -30,9 +30,9 @@ export const panel = group("panel", {
   at: (text: string, value: number) => say("panel.at", { text, value }),
   value: (value: number) => say("panel.value", { value }),
   number: (text: string) => say("panel.number", { text }),
-  effect: (text: string, now: string, before: string) => say("panel.effect", { text: capitalised(text), now, before }),
+  effect: (text: string, month: string, now: string, before: string) => say("panel.effect", { text: capitalised(text), month, now, before }),
   when_effect: (now: string, before: string) => say("panel.when_effect", { now, before }),
-  no_effect: (now: string, before: string) => say("panel.no_effect", { now, before }),
+  no_effect: (month: string, now: string, before: string) => say("panel.no_effect", { month, now, before }),
 });
 
 export const inspect = group("inspect", {
