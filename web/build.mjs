@@ -1,9 +1,9 @@
 // src/ -> dist/report.html: one file with style and script inside. The program fills in its markers.
-import { build } from "esbuild";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, transformWithEsbuild } from "vite";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const LARGEST = 1_500_000;
@@ -22,35 +22,45 @@ function check_charts() {
 }
 
 async function palette_css() {
-  const outfile = join(root, "build/palette.mjs");
-  await build({ entryPoints: [join(root, "src/palette.ts")], outfile, bundle: true, format: "esm", logLevel: "error" });
-  const { LIGHT, DARK, css_variables } = await import(pathToFileURL(outfile).href);
+  const { code } = await transformWithEsbuild(readFileSync(join(root, "src/palette.ts"), "utf8"), "palette.ts");
+  const { LIGHT, DARK, css_variables } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   return `:root { color-scheme: light; ${css_variables(LIGHT)} }
 @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark; ${css_variables(DARK)} } }
 :root[data-theme="dark"] { color-scheme: dark; ${css_variables(DARK)} }
 `;
 }
 
+async function style_text() {
+  const source = (await palette_css()) + STYLES.map((name) => readFileSync(join(root, "src/style", name), "utf8")).join("\n");
+  return (await transformWithEsbuild(source, "style.css", { loader: "css", minify: true, target: TARGET })).code;
+}
+
 // `engine`: a file that takes the place of src/engine/start.ts, for tests.
 function with_engine(engine) {
-  return { name: "engine", setup: (bundle) => bundle.onResolve({ filter: /engine\/start\.ts$/ }, ({ importer }) => (importer === engine ? undefined : { path: engine })) };
+  return { name: "engine", enforce: "pre", resolveId: (wanted, importer) => (/engine\/start\.ts$/.test(wanted) && importer !== engine ? engine : null) };
+}
+
+// The scripts as one, without modules: a page from disk may not load any.
+async function script_text(engine) {
+  const { output } = await build({
+    root, configFile: false, publicDir: false, logLevel: "warn",
+    define: { "process.env.NODE_ENV": '"production"' },
+    esbuild: { charset: "ascii", legalComments: "inline" },
+    plugins: engine ? [with_engine(engine)] : [],
+    build: {
+      write: false, target: TARGET, modulePreload: false,
+      rollupOptions: { input: join(root, "src/main.ts"), output: { format: "iife", inlineDynamicImports: true } },
+    },
+  });
+  // An end tag inside a string would end the script element; the escape means the same to the script.
+  return output[0].code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 }
 
 export async function page_html({ engine = null } = {}) {
   check_charts();
-  const style = await build({
-    stdin: { contents: (await palette_css()) + STYLES.map((name) => readFileSync(join(root, "src/style", name), "utf8")).join("\n"), loader: "css" },
-    minify: true, write: false, logLevel: "error", target: TARGET,
-  });
-  const script = await build({
-    entryPoints: [join(root, "src/main.ts")], bundle: true, minify: true, write: false, format: "iife",
-    target: TARGET, legalComments: "inline", charset: "ascii", logLevel: "warning",
-    define: { "process.env.NODE_ENV": '"production"' }, plugins: engine ? [with_engine(engine)] : [],
-  });
-  // An end tag inside a string would end the script element; the escape means the same to the script.
-  const code = script.outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+  const [style, code] = [await style_text(), await script_text(engine)];
   const page = readFileSync(join(root, "src/template.html"), "utf8")
-    .replace("/*STYLE*/", () => style.outputFiles[0].text.trim())
+    .replace("/*STYLE*/", () => style.trim())
     .replace("/*SCRIPT*/", () => code.trim());
   for (const [marker, times] of Object.entries(MARKERS)) {
     const found = page.split(marker).length - 1;

@@ -3,7 +3,7 @@
 // pattern of the checks to run (default: all).
 import { chromium } from "playwright-core";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { page_html } from "../build.mjs";
@@ -19,8 +19,11 @@ const shots = process.env.SHOTS;
 mkdirSync(work, { recursive: true });
 if (shots) mkdirSync(shots, { recursive: true });
 // The page as it is shipped, whose engine has nothing to run here, and one whose engine is the tests' own.
-const forms = { shipped: join(work, "form.html"), playing: join(work, "playing.html") };
-writeFileSync(forms.shipped, await page_html());
+const forms = { shipped: join(here, "../dist/report.html"), playing: join(work, "playing.html") };
+if (!existsSync(forms.shipped)) {
+  console.error("dist/report.html is missing: run npm run build first");
+  process.exit(1);
+}
 writeFileSync(forms.playing, await page_html({ engine: join(here, "fake_engine.ts") }));
 const large = join(work, "large.json");
 execFileSync(process.execPath, [join(here, "make_sample.mjs"), large, "4"]);
