@@ -43,14 +43,17 @@ export async function checks(visit, sample, large) {
   });
 
   for (const colorScheme of ["light", "dark"]) {
-    await visit(`no fault by the rules of axe, ${colorScheme}`, sample, { colorScheme }, async (page) => {
+    await visit(`no fault by the rules of axe, ${colorScheme}`, sample, { colorScheme, form: "playing", hash: "#v=2&levers=cooperate" }, async (page) => {
       await ready(page);
       await draw_all(page);
       await page.locator("#figure-sides .tools button").first().click();
       await page.locator("#claims summary").first().click();
+      await page.waitForFunction(() => document.documentElement.dataset.live === "done");
       await page.addScriptTag({ content: readFileSync(axe, "utf8") });
-      const faults = await page.evaluate(() => window.axe.run().then((result) => result.violations.map((one) =>
-        `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`)));
+      // What the theme changes is colour alone.
+      const faults = await page.evaluate((rules) => window.axe.run(document, rules).then((result) => result.violations.map((one) =>
+        `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`)),
+      colorScheme === "dark" ? { runOnly: ["color-contrast"] } : {});
       assert.deepEqual(faults, []);
     });
   }
@@ -144,14 +147,17 @@ export async function checks(visit, sample, large) {
     await ready(page);
     await draw_all(page);
     await page.evaluate(() => document.getElementById("figure-sides").scrollIntoView({ behavior: "instant", block: "start" }));
-    const box = await page.locator("#figure-sides .frame").boundingBox();
-    let found = false;
-    for (let x = 60; x < 320 && !found; x += 6) {
-      for (let y = 60; y < box.height - 30 && !found; y += 8) {
-        await page.mouse.move(box.x + x, box.y + y);
-        found = await page.evaluate(() => document.querySelector("#figure-sides .reading").textContent.includes("Who stands behind it"));
+    const found = await page.evaluate(() => {
+      const frame = document.querySelector("#figure-sides .frame");
+      const box = frame.getBoundingClientRect();
+      for (let x = 60; x < 320; x += 6) {
+        for (let y = 60; y < box.height - 30; y += 8) {
+          frame.dispatchEvent(new PointerEvent("pointermove", { clientX: box.left + x, clientY: box.top + y }));
+          if (frame.querySelector(".reading").textContent.includes("Who stands behind it")) return true;
+        }
       }
-    }
+      return false;
+    });
     assert.ok(found, "no observation answered");
   });
 
