@@ -51,7 +51,8 @@ std::vector<std::string> headline(const Answers& answers, words::Language langua
     switch (headline_case(answers)) {
         case HeadlineCase::no_comparison: return {no_comparison(answers, language)};
         case HeadlineCase::side_empty: return {side_empty(answers, language), count(answers, language)};
-        case HeadlineCase::empty_now: return {empty_now(answers, language), trust(answers, language), count(answers, language)};
+        case HeadlineCase::empty_now:
+            return {empty_now(answers, language), trust(answers, language), count(answers, language)};
         case HeadlineCase::too_few: return {too_few(answers, language), count(answers, language)};
         default: break;
     }
@@ -67,7 +68,8 @@ std::vector<std::string> headline(const Answers& answers, words::Language langua
         }
         default: all = {state(answers, language), already_crossed(answers, language)}; break;
     }
-    if (const WaterfallAnswer* waterfall = headline_waterfall(answers)) all.push_back(why(answers, *waterfall, language));
+    if (const WaterfallAnswer* waterfall = headline_waterfall(answers))
+        all.push_back(why(answers, *waterfall, language));
     all.push_back(trust(answers, language));
     all.push_back(count(answers, language));
     return all;
@@ -79,11 +81,10 @@ std::vector<std::string> lever_sentences(const Answers& answers, const std::vect
     for (const std::string& id : ids) {
         const auto lever = std::ranges::find(answers.levers, id, [](const LeverAnswer& one) { return one.lever.id; });
         if (lever == answers.levers.end()) continue;
-        const words::Key key = lever->lever.text.empty() ? words::Key("headline.lever") : words::Key("headline.lever_text");
-        told.push_back(words::say(language, key,
-                                  {{"lever", id},
-                                   {"month", scenario::to_text(lever->from)},
-                                   {"text", lever->lever.text}}));
+        const words::Key key =
+            lever->lever.text.empty() ? words::Key("headline.lever") : words::Key("headline.lever_text");
+        told.push_back(words::say(
+            language, key, {{"lever", id}, {"month", scenario::to_text(lever->from)}, {"text", lever->lever.text}}));
     }
     return told;
 }

@@ -57,8 +57,7 @@ std::string ends_of(const Answers& answers, Language language) {
                            {"end", end_of(answers, language)}});
     }
     if (crossover.at_or_before >= 0.01) {
-        text += " " + say(language, "headline.already_part",
-                          {{"share", in_hundred(crossover.at_or_before, language)}});
+        text += " " + say(language, "headline.already_part", {{"share", in_hundred(crossover.at_or_before, language)}});
     }
     return text;
 }
@@ -169,8 +168,7 @@ std::string state(const Answers& answers, Language language) {
 std::string point_state(const Answers& answers, Language language) {
     const ComparisonAnswer& comparison = headline_of(answers);
     const double ratio = comparison.ratios.p50[static_cast<std::size_t>(answers.as_of_month)];
-    return say(language,
-               comparison.probability_now > 0.5 ? Key("headline.point_holds") : Key("headline.point_fails"),
+    return say(language, comparison.probability_now > 0.5 ? Key("headline.point_holds") : Key("headline.point_fails"),
                {{"span", span_of(left_of(answers), answers.as_of, language)},
                 {"left", left_of(answers).text},
                 {"ratio", times(ratio, language)},
@@ -234,8 +232,9 @@ std::string why(const Answers& answers, const WaterfallAnswer& waterfall, Langua
         return quantity(year.terms[static_cast<std::size_t>(which)], language);
     };
     if (causes.front().amount <= 0) {
-        return say(language, "headline.why_nothing",
-                   {{"year", std::to_string(year.year)}, {"made", term(simulate::Term::made)}, {"unit", waterfall.unit}});
+        return say(
+            language, "headline.why_nothing",
+            {{"year", std::to_string(year.year)}, {"made", term(simulate::Term::made)}, {"unit", waterfall.unit}});
     }
     const bool inputs = causes.front().term == simulate::Term::inputs;
     // A hundredth of what is wished for is not worth a word.
@@ -267,10 +266,10 @@ std::string trust(const Answers& answers, Language language) {
         ++observations;
         if (evidence.to && (!newest || *newest < *evidence.to)) newest = evidence.to;
     }
-    const std::string futures =
-        answers.point ? say(language, "headline.one_future")
-                      : say(language, "headline.futures",
-                            {{"count", grouped(static_cast<double>(answers.replications), language)}});
+    const std::string futures = answers.point
+                                    ? say(language, "headline.one_future")
+                                    : say(language, "headline.futures",
+                                          {{"count", grouped(static_cast<double>(answers.replications), language)}});
     const std::string counted = std::to_string(observations);
     if (observations == 0) return say(language, "headline.trust_none", {{"futures", futures}});
     if (!newest) return say(language, "headline.trust_undated", {{"futures", futures}, {"count", counted}});
@@ -294,10 +293,9 @@ std::string count(const Answers& answers, Language language) {
     if (comparison.hold_months == 1) {
         return say(language, "headline.count_first", {{"comparison", comparison.text}, {"counted", counted}});
     }
-    return say(language, "headline.count_running",
-               {{"comparison", comparison.text},
-                {"counted", counted},
-                {"hold", std::to_string(comparison.hold_months)}});
+    return say(
+        language, "headline.count_running",
+        {{"comparison", comparison.text}, {"counted", counted}, {"hold", std::to_string(comparison.hold_months)}});
 }
 
 }  // namespace sinews::analyse::sentences

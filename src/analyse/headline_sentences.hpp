@@ -9,8 +9,7 @@
 namespace sinews::analyse::sentences {
 
 /// "in the year to June 2026": the span that a measure's window covers in a month.
-[[nodiscard]] std::string span_of(const MeasureAnswer& measure, scenario::Month month,
-                                  words::Language language);
+[[nodiscard]] std::string span_of(const MeasureAnswer& measure, scenario::Month month, words::Language language);
 
 [[nodiscard]] std::string no_comparison(const Answers& answers, words::Language language);
 [[nodiscard]] std::string side_empty(const Answers& answers, words::Language language);
@@ -30,8 +29,7 @@ namespace sinews::analyse::sentences {
 [[nodiscard]] std::string point_when(const Answers& answers, words::Language language);
 
 /// What binds in the first whole year after as_of.
-[[nodiscard]] std::string why(const Answers& answers, const WaterfallAnswer& waterfall,
-                              words::Language language);
+[[nodiscard]] std::string why(const Answers& answers, const WaterfallAnswer& waterfall, words::Language language);
 /// How many futures, and how old the newest observation of either side is.
 [[nodiscard]] std::string trust(const Answers& answers, words::Language language);
 /// What was counted.
