@@ -25,7 +25,7 @@ export function open_inspection(inspection: Inspection, opener: HTMLElement, ans
   dialog.addEventListener("close", () => { dialog.remove(); opener.focus({ preventScroll: true }); });
   document.body.append(dialog);
   dialog.showModal();
-  if (inspection.cells) void files().then((given) => fill_cells(cells, inspection, given)).catch(() => undefined);
+  if (inspection.cells) void files().then((given) => fill_cells(cells, inspection, given, answers)).catch(() => undefined);
 }
 
 function rows_list(rows: { label: string; value: string }[]): HTMLElement | null {
@@ -79,15 +79,19 @@ function observations(inspection: Inspection, answers: Answers): HTMLElement | n
 function sources(inspection: Inspection, answers: Answers): HTMLElement {
   const rows = inspection.sources.filter((id) => id !== "");
   if (rows.length === 0) return element("p", { class: "note" }, words.inspect.no_sources);
+  return source_list(rows, answers);
+}
+
+function source_list(ids: string[], answers: Answers): HTMLElement {
   return element("section", {}, element("h3", {}, words.inspect.sources),
-    element("ul", {}, ...rows.map((id) => {
+    element("ul", {}, ...ids.map((id) => {
       const source = answers.sources.get(id);
       return element("li", {}, source ? outward_link(source.url, `${source.publisher}: ${source.title || source.source} (${source.date})`) : id);
     })));
 }
 
 // The row as somebody wrote it: ranges and expressions, not what was drawn from them.
-function fill_cells(host: HTMLElement, { cells }: Inspection, files: ScenarioFiles | null): void {
+function fill_cells(host: HTMLElement, { cells, sources: told }: Inspection, files: ScenarioFiles | null, answers: Answers): void {
   const text = files?.files[cells!.file];
   if (!text) return;
   const [head, ...rows] = csv_rows(text);
@@ -96,4 +100,7 @@ function fill_cells(host: HTMLElement, { cells }: Inspection, files: ScenarioFil
   if (!head || !row) return;
   host.append(element("h3", {}, words.inspect.cells(cells!.file)),
     rows_list(head.map((name, index) => ({ label: name, value: row[index] ?? "" })).filter((one) => one.value !== ""))!);
+  // What the row itself cites, where the page's data did not say.
+  const cited = (row[head.indexOf("source")] ?? "").split(";").map((id) => id.trim()).filter((id) => answers.sources.has(id));
+  if (told.length === 0 && cited.length > 0) host.append(source_list(cited, answers));
 }

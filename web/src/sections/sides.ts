@@ -11,12 +11,12 @@ import { sides_inspection } from "../charts/sides/inspect.ts";
 import { measure_series, sides_series, type SideLine, type Sides } from "../charts/sides/series.ts";
 import { sides_table } from "../charts/sides/table.ts";
 import type { Comparison, Evidence } from "../data.ts";
-import { element, labelled_select, outward_link, segments } from "../dom.ts";
+import { element, labelled_select, outward_link, segments, svg } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
 import type { Chart } from "../figure/types.ts";
 import { capitalised, measured, times } from "../format.ts";
 import { month_name } from "../months.ts";
-import { side_of, type Palette } from "../palette.ts";
+import { INNER_BAND, OUTER_BAND, side_of, type Palette } from "../palette.ts";
 import type { State } from "../state.ts";
 import { words } from "../words.ts";
 import { chances } from "./chances.ts";
@@ -124,10 +124,18 @@ function chart_of(context: Context, id: string, series: Sides): Omit<Chart, "tit
         narrow_only: true,
         glyph: (palette: Palette) => line_svg(side_of(palette, line.side).colour, side_of(palette, line.side).dash),
       })),
+      ...bands_keys(series),
       ...(series.ghosts.length > 0 ? [{ text: words.figure.ghost, glyph: (palette: Palette) => line_svg(palette.axis, [3, 4]) }] : []),
       ...kinds.map((kind) => ({ text: words.evidence.kind(kind), glyph: (palette: Palette) => glyph_svg(kind, palette.text, palette.surface) })),
     ],
   };
+}
+
+// What the two shades of a band mean; in the colour of the first side.
+function bands_keys(series: Sides): NonNullable<Chart["keys"]> {
+  const swatch = (alpha: number) => (palette: Palette) => svg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("rect", { x: 1, y: 3, width: 14, height: 10, fill: side_of(palette, series.lines[0]!.side).band, "fill-opacity": alpha }));
+  return [{ text: words.chart.half, glyph: swatch(INNER_BAND + OUTER_BAND) }, { text: words.chart.nine_in_ten, glyph: swatch(OUTER_BAND + 0.04) }];
 }
 
 function ratio_chart(context: Context): Chart {

@@ -1,6 +1,7 @@
 import { describe_spending } from "../charts/spending/describe.ts";
 import { draw_spending, spending_height } from "../charts/spending/draw.ts";
 import { MARKS, meets_at_end, spending_panels, type SpendingPanels } from "../charts/spending/series.ts";
+import { spending_inspection } from "../charts/spending/inspect.ts";
 import { spending_table } from "../charts/spending/table.ts";
 import { describe_tiles } from "../charts/tiles/describe.ts";
 import { draw_tiles, tiles_height } from "../charts/tiles/draw.ts";
@@ -40,7 +41,7 @@ export function spending(context: Context): Section {
     const over = panels.members.filter((row) => (meets_at_end(row, "3.5") ?? 0) >= 0.5).length;
     sentence.textContent = words.spending.finding(panels.groups.map((row) => ({ name: row.name, chance: meets_at_end(row, "3.5") })), end, over, panels.members.length);
     const shown = panels_of(context);
-    if (shown) table.replaceChildren(sortable_table(spending_table(shown, context.answers.data.scenario.currency), words.spending.table_title));
+    if (shown) table.replaceChildren(sortable_table(spending_table(context.answers, shown), words.spending.table_title));
   };
   update();
   store.on(["sort"], () => figure.update());
@@ -77,7 +78,7 @@ function tiles_chart({ answers, base, store }: Context): Chart {
 }
 
 function chart(context: Context): Chart {
-  const { answers } = context;
+  const { answers, base } = context;
   const panels = panels_of(context);
   if (!panels) return empty_chart("spending", words.sections.spending, words.spending.empty);
   const ranked = [...panels.members].sort((one, other) => (meets_at_end(other, "3.5") ?? -1) - (meets_at_end(one, "3.5") ?? -1));
@@ -89,7 +90,8 @@ function chart(context: Context): Chart {
     unit: words.spending.unit,
     height: (width) => spending_height(panels, width),
     draw: (host, look) => draw_spending(host, look, panels),
-    table: () => spending_table(panels, answers.data.scenario.currency),
+    table: () => spending_table(answers, panels),
+    inspect: (step) => spending_inspection(base, panels, step),
     describe: () => describe_spending(panels),
   };
 }

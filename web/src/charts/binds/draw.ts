@@ -5,7 +5,7 @@ import { share } from "../../format.ts";
 import type { Palette } from "../../palette.ts";
 import { words } from "../../words.ts";
 import { year_ticks } from "../shared/axes.ts";
-import { ground, mixed } from "../shared/canvas.ts";
+import { ground, ink, mixed } from "../shared/canvas.ts";
 import { runs_of, type Binds, type Cause, type Cell } from "./series.ts";
 
 const ROW = 24;
@@ -46,7 +46,9 @@ export function draw_binds(host: HTMLElement, look: Look, answers: Answers, bind
       const width = (run.to - run.from) * pitch;
       if (run.from > 0) sheet.rect(left + run.from * pitch, top + 1, 1, ROW - 2, palette.surface);
       if (text_width(text, { size: 12 }) + 10 > width) continue;
-      sheet.text(text, left + run.from * pitch + 5, top + ROW / 2 + 4, palette.text, { size: 12, casing: palette.surface });
+      const covered = cells.slice(run.from, run.from + Math.ceil((text_width(text, { size: 12 }) + 5) / pitch)).filter((cell) => cell !== null);
+      const part = covered.reduce((sum, cell) => sum + cell.part, 0) / Math.max(1, covered.length);
+      sheet.text(text, left + run.from * pitch + 5, top + ROW / 2 + 4, ink(cell_colour(palette, { cause: run.cause, part })), { size: 12 });
     }
   });
   const now = left + ((answers.as_of + 1) / 3 - first) * pitch;

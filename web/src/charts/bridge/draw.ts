@@ -19,6 +19,11 @@ export function step_name(step: Step, answers: Answers): string {
   return words.waterfall.term(step.term!, answers.item_name);
 }
 
+// On a phone an input goes by its name alone.
+function short_name(step: Step, answers: Answers): string {
+  return step.term?.kind === "inputs" && step.term.input !== "other" ? answers.item_name(step.term.input ?? "") : step_name(step, answers);
+}
+
 // The loss that counts most in the accent, the others in grey: no row is good or bad.
 export function draw_bridge(host: HTMLElement, look: Look, answers: Answers, bridge: Bridge): Drawn {
   const { palette } = look;
@@ -39,7 +44,7 @@ export function draw_bridge(host: HTMLElement, look: Look, answers: Answers, bri
     const low = x(Math.min(step.from, step.to));
     const high = x(Math.max(step.from, step.to));
     const colour = step.end === "made" ? side : step.end ? palette.muted : step === most ? palette.accent : palette.axis;
-    sheet.text(shortened(step_name(step, answers), left - 14, { size: 13, weight: step.end ? 600 : 400 }), left - 10, y + 4, palette.text, { anchor: "end", weight: step.end ? 600 : 400 });
+    sheet.text(shortened(look.narrow ? short_name(step, answers) : step_name(step, answers), left - 14, { size: 13, weight: step.end ? 600 : 400 }), left - 10, y + 4, palette.text, { anchor: "end", weight: step.end ? 600 : 400 });
     sheet.rect(low, top + 6, Math.max(1, high - low), ROW - 12, colour, { rx: 2 });
     // The connector carries the level down to the next row.
     if (row + 1 < bridge.steps.length) sheet.line(x(step.to), top + ROW - 6, x(step.to), top + ROW + 6, palette.axis);

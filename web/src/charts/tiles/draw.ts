@@ -2,7 +2,7 @@ import type { Drawn, Look } from "../../figure/types.ts";
 import { in_hundred } from "../../format.ts";
 import type { Palette } from "../../palette.ts";
 import { words } from "../../words.ts";
-import { ground, mixed } from "../shared/canvas.ts";
+import { ground, ink, mixed } from "../shared/canvas.ts";
 import type { Tile, Tiles } from "./series.ts";
 
 const GAP = 4;
@@ -20,16 +20,6 @@ export function tile_colour(palette: Palette, chance: number | null): string {
   if (chance === null) return palette.surface;
   const sure = Math.abs(chance - 0.5) * 2;
   return mixed(chance >= 0.5 ? palette.side_a : palette.side_b, palette.hairline, 0.08 + 0.78 * sure ** 1.2);
-}
-
-function luminance(colour: string): number {
-  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index]!, 0);
-}
-
-function ink(colour: string): string {
-  return luminance(colour) > 0.18 ? "#14181d" : "#ffffff";
 }
 
 export function draw_tiles(host: HTMLElement, look: Look, tiles: Tiles): Drawn {
