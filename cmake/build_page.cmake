@@ -51,7 +51,7 @@ endfunction()
 file(LOCK ${web}/.build.lock TIMEOUT 600)
 
 file(GLOB_RECURSE sources RELATIVE ${web} ${web}/src/*)
-file(GLOB settings RELATIVE ${web} ${web}/*.json ${web}/*.mjs)
+file(GLOB settings RELATIVE ${web} ${web}/*.json ${web}/*.mjs ${root}/words/*.json)
 hash_of(page ${sources} ${settings})
 
 # A source distribution brings the page built: when it fits its sources there is nothing to do, and no npm is needed.

@@ -3,11 +3,12 @@
 
 cmake_minimum_required(VERSION 3.25)
 
+set(may_words words)
 set(may_numerics numerics)
 set(may_scenario ${may_numerics} scenario)
 set(may_network ${may_scenario} network)
 set(may_simulate ${may_network} simulate)
-set(may_analyse ${may_simulate} analyse)
+set(may_analyse ${may_simulate} words analyse)
 set(may_evidence ${may_analyse} evidence)
 set(may_report ${may_analyse} report)
 set(may_shards ${may_report} shards)
@@ -16,7 +17,7 @@ set(may_plan ${may_analyse} stochastic plan)
 set(may_cli ${may_shards} evidence stochastic plan cli)
 
 # Rooms that build for the browser too print nothing, own no threads and never abort: they may not even include these.
-set(portable numerics scenario network simulate analyse)
+set(portable words numerics scenario network simulate analyse)
 set(forbidden_headers iostream cstdio thread future mutex condition_variable filesystem fstream)
 
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)

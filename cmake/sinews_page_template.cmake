@@ -7,7 +7,8 @@
 set(SINEWS_WEB ${CMAKE_CURRENT_SOURCE_DIR}/web)
 if(EXISTS ${SINEWS_WEB}/package.json)
   file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS ${SINEWS_WEB}/src/*)
-  file(GLOB page_settings CONFIGURE_DEPENDS ${SINEWS_WEB}/*.json ${SINEWS_WEB}/*.mjs)
+  file(GLOB page_settings CONFIGURE_DEPENDS ${SINEWS_WEB}/*.json ${SINEWS_WEB}/*.mjs
+                                            ${CMAKE_CURRENT_SOURCE_DIR}/words/*.json)
   add_custom_command(
     OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/page.stamp
     BYPRODUCTS ${SINEWS_WEB}/dist/report.html

@@ -1,6 +1,7 @@
 #include "analyse/answers.hpp"
 
 #include "analyse/answer_topics.hpp"
+#include "scenario/apply_levers.hpp"
 
 namespace sinews::analyse {
 
@@ -32,6 +33,7 @@ Answers make_answers(const scenario::Scenario& scenario, const network::Network&
     answers.parties = scenario.parties;
     answers.items = scenario.items;
     answers.sources = source_answers(sources);
+    for (const auto& lever : scenario.levers) answers.levers.push_back({lever, scenario::acts_from(scenario, lever)});
     return answers;
 }
 

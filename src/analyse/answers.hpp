@@ -134,6 +134,12 @@ struct SourceAnswer {
     std::vector<std::string> used_by;  // "lines.csv:12"
 };
 
+/// A lever of the scenario, and the first month that it may change.
+struct LeverAnswer {
+    scenario::Lever lever;
+    scenario::Month from;
+};
+
 struct Counts {
     int parties = 0, items = 0, lines = 0, active_nodes = 0, months = 0;
 };
@@ -158,6 +164,7 @@ struct Answers {
     std::vector<scenario::Party> parties;
     std::vector<scenario::Item> items;
     std::vector<SourceAnswer> sources;
+    std::vector<LeverAnswer> levers;  // all that the scenario offers
 
     [[nodiscard]] scenario::Month month(int position) const { return {start.index + position}; }
 };

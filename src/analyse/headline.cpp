@@ -46,31 +46,47 @@ HeadlineCase headline_case(const Answers& answers) {
     return in_doubt ? HeadlineCase::may_lose_it : HeadlineCase::already_crossed;
 }
 
-std::vector<std::string> headline(const Answers& answers) {
+std::vector<std::string> headline(const Answers& answers, words::Language language) {
     using namespace sentences;
     switch (headline_case(answers)) {
-        case HeadlineCase::no_comparison: return {no_comparison(answers)};
-        case HeadlineCase::side_empty: return {side_empty(answers), count(answers)};
-        case HeadlineCase::empty_now: return {empty_now(answers), trust(answers), count(answers)};
-        case HeadlineCase::too_few: return {too_few(answers), count(answers)};
+        case HeadlineCase::no_comparison: return {no_comparison(answers, language)};
+        case HeadlineCase::side_empty: return {side_empty(answers, language), count(answers, language)};
+        case HeadlineCase::empty_now:
+            return {empty_now(answers, language), trust(answers, language), count(answers, language)};
+        case HeadlineCase::too_few: return {too_few(answers, language), count(answers, language)};
         default: break;
     }
     std::vector<std::string> all;
     switch (headline_case(answers)) {
-        case HeadlineCase::point_run: all = {point_state(answers), point_when(answers)}; break;
-        case HeadlineCase::never: all = {state(answers), never(answers)}; break;
-        case HeadlineCase::not_yet: all = {state(answers), not_yet(answers)}; break;
+        case HeadlineCase::point_run: all = {point_state(answers, language), point_when(answers, language)}; break;
+        case HeadlineCase::never: all = {state(answers, language), never(answers, language)}; break;
+        case HeadlineCase::not_yet: all = {state(answers, language), not_yet(answers, language)}; break;
         case HeadlineCase::may_lose_it: {
             const Lowest lowest = lowest_after_now(answers, answers.comparisons.front());
-            all = {state(answers), may_lose_it(answers, lowest.month, lowest.probability)};
+            all = {state(answers, language), may_lose_it(answers, lowest.month, lowest.probability, language)};
             break;
         }
-        default: all = {state(answers), already_crossed(answers)}; break;
+        default: all = {state(answers, language), already_crossed(answers, language)}; break;
     }
-    if (const WaterfallAnswer* waterfall = headline_waterfall(answers)) all.push_back(why(answers, *waterfall));
-    all.push_back(trust(answers));
-    all.push_back(count(answers));
+    if (const WaterfallAnswer* waterfall = headline_waterfall(answers))
+        all.push_back(why(answers, *waterfall, language));
+    all.push_back(trust(answers, language));
+    all.push_back(count(answers, language));
     return all;
+}
+
+std::vector<std::string> lever_sentences(const Answers& answers, const std::vector<std::string>& ids,
+                                         words::Language language) {
+    std::vector<std::string> told;
+    for (const std::string& id : ids) {
+        const auto lever = std::ranges::find(answers.levers, id, [](const LeverAnswer& one) { return one.lever.id; });
+        if (lever == answers.levers.end()) continue;
+        const words::Key key =
+            lever->lever.text.empty() ? words::Key("headline.lever") : words::Key("headline.lever_text");
+        told.push_back(words::say(
+            language, key, {{"lever", id}, {"month", scenario::to_text(lever->from)}, {"text", lever->lever.text}}));
+    }
+    return told;
 }
 
 const WaterfallAnswer* headline_waterfall(const Answers& answers) {

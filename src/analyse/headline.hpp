@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analyse/answers.hpp"
+#include "words/words.hpp"
 
 namespace sinews::analyse {
 
@@ -26,8 +27,12 @@ inline constexpr std::uint64_t fewest_futures = 100;
 /// The case of the scenario's first comparison.
 [[nodiscard]] HeadlineCase headline_case(const Answers& answers);
 
-/// Sentences about the scenario's first comparison; never empty.
-[[nodiscard]] std::vector<std::string> headline(const Answers& answers);
+/// Sentences about the scenario's first comparison; never empty. What the scenario itself calls things stays in its words.
+[[nodiscard]] std::vector<std::string> headline(const Answers& answers, words::Language language = {});
+
+/// With which levers the answer was made, one sentence a lever; ids that the scenario does not have are left out.
+[[nodiscard]] std::vector<std::string> lever_sentences(const Answers& answers, const std::vector<std::string>& ids,
+                                                       words::Language language = {});
 
 /// The waterfall of the headline's left bloc and first final item; nullptr when there is none.
 [[nodiscard]] const WaterfallAnswer* headline_waterfall(const Answers& answers);

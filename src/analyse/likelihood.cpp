@@ -11,15 +11,15 @@ namespace {
 
 /// Upper borders of the lower four bands; the upper four mirror them.
 constexpr std::array<double, 4> borders = {0.01, 0.05, 0.10, 0.33};
-constexpr std::array<std::string_view, 9> words = {"exceptionally unlikely",
-                                                   "extremely unlikely",
-                                                   "very unlikely",
-                                                   "unlikely",
-                                                   "about as likely as not",
-                                                   "likely",
-                                                   "very likely",
-                                                   "extremely likely",
-                                                   "virtually certain"};
+constexpr std::array<words::Key, 9> band_words = {"likelihood.exceptionally_unlikely",
+                                                  "likelihood.extremely_unlikely",
+                                                  "likelihood.very_unlikely",
+                                                  "likelihood.unlikely",
+                                                  "likelihood.about_as_likely_as_not",
+                                                  "likelihood.likely",
+                                                  "likelihood.very_likely",
+                                                  "likelihood.extremely_likely",
+                                                  "likelihood.virtually_certain"};
 constexpr int centre = 4;
 constexpr int last = 8;
 
@@ -39,6 +39,13 @@ int band_of(double probability) {
     return std::max(last - band_below_half(1 - probability), centre + 1);
 }
 
+/// The word of a probability that is no NaN.
+std::string_view word_of(double probability, std::uint64_t replications, words::Language language) {
+    const Interval interval = monte_carlo_interval(probability, replications);
+    const int low = band_of(interval.low), high = band_of(interval.high);
+    return band_words[static_cast<std::size_t>(std::clamp(centre, low, high))].text(language);
+}
+
 }  // namespace
 
 Interval monte_carlo_interval(double probability, std::uint64_t replications) {
@@ -51,22 +58,22 @@ Interval monte_carlo_interval(double probability, std::uint64_t replications) {
 }
 
 std::string_view likelihood_word(double probability, std::uint64_t replications) {
-    if (std::isnan(probability)) return "";
-    const Interval interval = monte_carlo_interval(probability, replications);
-    const int low = band_of(interval.low), high = band_of(interval.high);
-    return words[static_cast<std::size_t>(std::clamp(centre, low, high))];
+    return std::isnan(probability) ? "" : word_of(probability, replications, {});
 }
 
-std::string in_hundred(double probability) {
-    if (std::isnan(probability)) return "no value";
-    if (probability < 0.01 - rounding) return "<1 in 100";
-    if (probability > 0.99 + rounding) return ">99 in 100";
-    return std::to_string(std::lround(probability * 100)) + " in 100";
+std::string in_hundred(double probability, words::Language language) {
+    if (std::isnan(probability)) return words::say(language, "number.none");
+    std::string number = std::to_string(std::lround(probability * 100));
+    if (probability < 0.01 - rounding) number = "<1";
+    if (probability > 0.99 + rounding) number = ">99";
+    return words::say(language, "number.in_hundred", {{"number", number}});
 }
 
-std::string likelihood_with_number(double probability, std::uint64_t replications) {
-    if (std::isnan(probability)) return "no value";
-    return std::string(likelihood_word(probability, replications)) + " (" + in_hundred(probability) + ")";
+std::string likelihood_with_number(double probability, std::uint64_t replications, words::Language language) {
+    if (std::isnan(probability)) return words::say(language, "number.none");
+    return words::say(language, "number.chance",
+                      {{"word", std::string(word_of(probability, replications, language))},
+                       {"number", in_hundred(probability, language)}});
 }
 
 }  // namespace sinews::analyse

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "words/words.hpp"
+
 namespace sinews::analyse {
 
 struct Interval {
@@ -17,13 +19,14 @@ struct Interval {
 [[nodiscard]] Interval monte_carlo_interval(double probability, std::uint64_t replications);
 
 /// "likely", "about as likely as not", ...: the word of the probability's band; where the Monte Carlo 90 % interval reaches
-/// into other bands, the mildest of their words. A border belongs to the milder band. "" for a NaN.
+/// into other bands, the mildest of their words. A border belongs to the milder band. "" for a NaN. In English, as files hold it.
 [[nodiscard]] std::string_view likelihood_word(double probability, std::uint64_t replications);
 
 /// "83 in 100"; "<1 in 100" and ">99 in 100" at the ends, because finitely many futures prove neither. "no value" for a NaN.
-[[nodiscard]] std::string in_hundred(double probability);
+[[nodiscard]] std::string in_hundred(double probability, words::Language language = {});
 
-/// "likely (83 in 100)".
-[[nodiscard]] std::string likelihood_with_number(double probability, std::uint64_t replications);
+/// "likely (83 in 100)"; in the order of the language.
+[[nodiscard]] std::string likelihood_with_number(double probability, std::uint64_t replications,
+                                                 words::Language language = {});
 
 }  // namespace sinews::analyse

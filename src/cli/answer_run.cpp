@@ -8,7 +8,6 @@
 #include "analyse/headline.hpp"
 #include "analyse/trajectory.hpp"
 #include "cli/exit_codes.hpp"
-#include "cli/levers_by_name.hpp"
 #include "cli/output.hpp"
 #include "cli/result_files.hpp"
 #include "cli/screen.hpp"
@@ -25,8 +24,10 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
                const AnswerOptions& options, const Timer& whole) {
     record.result_hash = report::result_hash(tally);
     const analyse::Answers answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
-    std::vector<std::string> headline = analyse::headline(answers);
-    for (auto& sentence : lever_sentences(run.scenario, record.levers)) headline.push_back(std::move(sentence));
+    std::vector<std::string> headline = analyse::headline(answers, record.language);
+    for (auto& sentence : analyse::lever_sentences(answers, record.levers, record.language)) {
+        headline.push_back(std::move(sentence));
+    }
     std::optional<analyse::Trajectory> trajectory;
     if (run.mode == simulate::Mode::point) {
         trajectory = analyse::record(run.scenario, run.network, run.mode, record.seed, 0);

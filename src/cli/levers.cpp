@@ -15,6 +15,7 @@
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/kept_results.hpp"
+#include "cli/language_option.hpp"
 #include "cli/lever_cases.hpp"
 #include "cli/lever_screen.hpp"
 #include "cli/output.hpp"
@@ -63,7 +64,7 @@ std::optional<std::string> page_with_levers(const LoadedScenario& loaded, const 
     const auto tally = simulate_threads(network, plan, same, done, interrupted());
     if (!tally) return std::nullopt;
     const analyse::Answers answers = analyse::make_answers(loaded.scenario, network, plan, *tally, size.mode);
-    return report::page(answers, analyse::headline(answers), record, &levers, sections);
+    return report::page(answers, analyse::headline(answers, record.language), record, &levers, sections);
 }
 
 int show(const LeversOptions& options, const analyse::LeverAnswers& answers, const report::RunRecord& record,
@@ -155,6 +156,7 @@ int run_command(const LeversOptions& options) {
     record.version = SINEWS_VERSION;
     record.scenario_name = loaded.name;
     record.seed = size.seed;
+    record.language = environment_language();
     record.threads = size.threads;
     record.settings = options.settings;
     record.scenario_hash = loaded.hash;

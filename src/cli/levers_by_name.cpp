@@ -48,18 +48,4 @@ LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std:
     return result;
 }
 
-std::vector<std::string> lever_sentences(const scenario::Scenario& scenario, const std::vector<std::string>& ids) {
-    std::vector<std::string> sentences;
-    for (const std::string& id : ids) {
-        const scenario::Lever* lever = find_lever(scenario, id);
-        if (lever == nullptr) continue;
-        const std::string from = scenario::to_text(scenario::acts_from(scenario, *lever));
-        sentences.push_back(
-            lever->text.empty()
-                ? fmt::format("This is the answer with the lever {}, from {} on.", id, from)
-                : fmt::format("This is the answer with the lever {}, from {} on: {}.", id, from, lever->text));
-    }
-    return sentences;
-}
-
 }  // namespace sinews::cli

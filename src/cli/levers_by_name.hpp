@@ -18,8 +18,4 @@ struct LeversByName {
 /// Applies the levers of these ids, together. `loaded` must be without errors.
 [[nodiscard]] LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std::string>& ids);
 
-/// "This is the answer with the lever `x`, from 2026-07 on: ..." for each of them.
-[[nodiscard]] std::vector<std::string> lever_sentences(const scenario::Scenario& scenario,
-                                                       const std::vector<std::string>& ids);
-
 }  // namespace sinews::cli

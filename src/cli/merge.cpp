@@ -18,6 +18,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/language_option.hpp"
 #include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
@@ -36,6 +37,7 @@ namespace fs = std::filesystem;
 struct MergeOptions {
     std::vector<std::string> folders;
     AnswerOptions answer;
+    words::Language language;
 };
 
 /// What keeps the shards from being merged; all of it is told at once.
@@ -149,6 +151,7 @@ int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions optio
     const scenario::Scenario& scenario = levers.applied.stages.back().scenario;
     report::RunRecord record = record_of(head.identity, head.scenario_name, whole.seconds());
     record.threads = static_cast<unsigned>(heads.size());
+    record.language = options.language;
     const Timer compiling;
     const network::Network network = network::compile(levers.applied);
     const analyse::Plan plan = analyse::make_plan(scenario, network);
@@ -194,6 +197,7 @@ void add_merge(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     command->add_flag("--json", options->answer.json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->answer.quiet, "say nothing but errors");
+    add_language_option(*command, options->language);
     command->callback([options, &exit_code] { exit_code = run_merge(*options); });
 }
 

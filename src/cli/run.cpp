@@ -11,6 +11,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/language_option.hpp"
 #include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
@@ -146,6 +147,7 @@ int run_run(const RunOptions& options) {
     run.record.threads = run.size.threads;
     run.record.settings = options.settings;
     run.record.levers = options.levers;
+    run.record.language = options.language;
     if (!loaded.built.empty()) run.record.settings.push_back(loaded.built);
     run.record.scenario_hash = loaded.hash;
     run.record.seconds.read = whole.seconds();
@@ -184,6 +186,7 @@ void add_run(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     command->add_flag("--json", options->json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
+    add_language_option(*command, options->language);
     auto* point = command->add_flag("--point", options->point, "one future: every quantity at its median, no shocks")
                       ->excludes("-n")
                       ->excludes(posterior);

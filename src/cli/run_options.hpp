@@ -8,6 +8,7 @@
 #include "cli/kept_results.hpp"
 #include "cli/use_posterior.hpp"
 #include "shards/division.hpp"
+#include "words/words.hpp"
 
 namespace sinews::cli {
 
@@ -24,6 +25,7 @@ struct RunOptions {
     std::optional<shards::Part> shard;  // only this part, as a shard file
     PosteriorChoice posterior;
     KeptChoice kept;
+    words::Language language;  // of the headline and the page
     bool json = false;
     bool quiet = false;
     bool point = false;

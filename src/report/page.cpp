@@ -71,8 +71,11 @@ std::string fill_template(std::string_view page, std::string_view title, std::st
         std::string_view name;
         std::string_view text;
     };
-    const std::array<Marker, 3> markers = {
-        {{"__SINEWS_TITLE__", title}, {"__SINEWS_DATA__", data}, {"__SINEWS_STATIC__", fragment}}};
+    const std::array<Marker, 5> markers = {{{"__SINEWS_TITLE__", title},
+                                            {"__SINEWS_DATA__", data},
+                                            {"__SINEWS_STATIC__", fragment},
+                                            {"__SINEWS_ENGINE__", ""},
+                                            {"__SINEWS_SCENARIO__", ""}}};
     std::string out;
     out.reserve(page.size() + data.size() + fragment.size());
     while (!page.empty()) {

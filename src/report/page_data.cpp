@@ -1,6 +1,7 @@
 // The page's data: the run, measures, comparisons, claims, evidence and sources. What is by line, pool or spender is in
 // page_model.cpp.
 
+#include "analyse/headline.hpp"
 #include "report/hash.hpp"
 #include "report/lever_json.hpp"
 #include "report/page.hpp"
@@ -140,6 +141,20 @@ Json sources_json(const Answers& answers) {
     return list;
 }
 
+/// The headline in every language: the reader may switch.
+Json headlines_json(const Answers& answers, const RunRecord& record) {
+    Json all = Json::object();
+    for (std::size_t at = 0; at < words::codes.size(); ++at) {
+        const words::Language language{at};
+        std::vector<std::string> told = analyse::headline(answers, language);
+        for (auto& sentence : analyse::lever_sentences(answers, record.levers, language)) {
+            told.push_back(std::move(sentence));
+        }
+        all[std::string(language.code())] = told;
+    }
+    return all;
+}
+
 std::string escaped(const std::string& json) {
     std::string out;
     out.reserve(json.size());
@@ -162,7 +177,9 @@ std::string page_data(const Answers& answers, const std::vector<std::string>& he
                  {"version", record.version},
                  {"scenario", scenario_json(answers)},
                  {"run", run_of(answers, record)},
+                 {"language", record.language.code()},
                  {"headline", headline},
+                 {"headlines", headlines_json(answers, record)},
                  {"headline_comparison", answers.comparisons.empty() ? "" : answers.comparisons.front().id},
                  {"months", std::move(months)},
                  {"measures", measures_json(answers)},
@@ -175,7 +192,8 @@ std::string page_data(const Answers& answers, const std::vector<std::string>& he
                  {"parties", page_parties(answers)},
                  {"items", page_items(answers)},
                  {"evidence", evidence_json(answers)},
-                 {"sources", sources_json(answers)}};
+                 {"sources", sources_json(answers)},
+                 {"lever_list", page_levers(answers)}};
     if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
     for (const PageSection& section : sections) json[section.name] = Json::parse(section.json);
     return escaped(json_text(json, -1));

@@ -18,5 +18,7 @@ namespace sinews::report {
 [[nodiscard]] Json page_spending(const analyse::Answers& answers);
 [[nodiscard]] Json page_parties(const analyse::Answers& answers);
 [[nodiscard]] Json page_items(const analyse::Answers& answers);
+/// All levers of the scenario: what each changes, and how far it can be moved ("scale", null for a switch).
+[[nodiscard]] Json page_levers(const analyse::Answers& answers);
 
 }  // namespace sinews::report

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "words/words.hpp"
+
 namespace sinews::report {
 
 struct Seconds {
@@ -21,7 +23,8 @@ struct RunRecord {
     std::vector<std::string> levers;    // --lever NAME, as given
     std::uint64_t scenario_hash = 0;    // of the files as read, before settings
     std::uint64_t result_hash = 0;
-    std::string posterior;  // fingerprint of the posterior's file; "" when all draws are the prior's
+    std::string posterior;     // fingerprint of the posterior's file; "" when all draws are the prior's
+    words::Language language;  // of the headline, and in which the page opens
     Seconds seconds;
 };
 

@@ -16,9 +16,10 @@ RESULT_FILES = {
 }
 
 
-def sinews(*arguments, **options):
-    """Runs to the end; standard output and error as text, never a terminal."""
-    environment = {**os.environ, "TERM": "xterm"}
+def sinews(*arguments, variables=None, **options):
+    """Runs to the end; standard output and error as text, never a terminal, in English unless `variables` say otherwise."""
+    inherited = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
+    environment = {**inherited, "TERM": "xterm", **(variables or {})}
     return subprocess.run(
         [PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment, **options)
 

@@ -167,6 +167,28 @@ class Repeatable(Folder):
         self.assertEqual(low["scenario_hash"], high["scenario_hash"])
 
 
+class Language(unittest.TestCase):
+    def headline(self, *arguments, **variables):
+        done = sinews("run", SCENARIO, "--json", "-n", "200", *arguments, variables=variables)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_the_headline_is_told_in_the_language_that_is_asked_for(self):
+        english = self.headline()
+        asked = self.headline("--language", "id")
+        self.assertIn("dari 100", asked["headline"][0])
+        self.assertNotEqual(english["headline"], asked["headline"])
+        self.assertEqual(english["result_hash"], asked["result_hash"])
+        self.assertEqual(self.headline(LANG="id_ID.UTF-8")["headline"], asked["headline"])
+        self.assertEqual(self.headline("--language", "en", LANG="id_ID.UTF-8")["headline"], english["headline"])
+        self.assertEqual(self.headline(LANG="id_ID.UTF-8", LC_ALL="C")["headline"], english["headline"])
+
+    def test_a_language_without_a_catalogue_is_refused(self):
+        done = sinews("run", SCENARIO, "--language", "xx")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--language", done.stderr)
+
+
 class Point(Folder):
     def test_a_point_run_has_series_and_no_likelihood(self):
         self.run_into(self.out, "--point")

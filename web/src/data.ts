@@ -191,6 +191,63 @@ export interface Levers {
   levers: LeverCase[];
 }
 
+// A lever that the reader can pull: a switch, or a slider over how far it goes (1 is as written).
+export interface LeverEntry {
+  lever: string;
+  text: string;
+  from: string;
+  changes: string[];
+  scale: { low: number; high: number; step: number } | null;
+}
+
+// Five quantiles: 5, 25, 50, 75 and 95 in 100.
+export type Five = readonly [number, number, number, number, number];
+
+export interface Posterior {
+  members: number;
+  observations: number;
+  made: string;
+  parameters: { name: string; unit: string; prior: Five; posterior: Five; contraction: number }[];
+  worst: { observation: string; label: string; value: number; fitted: readonly [number, number, number]; z: number }[];
+  coverage: Record<string, number>;
+}
+
+export interface Backtest {
+  as_of: string;
+  count: number;
+  coverage: Record<string, number>;
+  crps: number;
+  baselines: Record<string, { crps?: number; coverage?: Record<string, number> } | number | null>;
+  points: { observation: string; measure: string; label: string; month: string; observed: number; forecast: Five }[];
+}
+
+export interface Sensitivity {
+  question: string;
+  replications: number;
+  method: string;
+  parameters: {
+    name: string;
+    first: number;
+    first_interval: readonly [number, number];
+    total: number | null;
+    total_interval: readonly [number, number] | null;
+  }[];
+}
+
+export interface PlanData {
+  objective: string;
+  status: string;
+  bound: number;
+  value: number;
+  gap: number;
+  currency: string;
+  builds: { candidate: string; name: string; party: string; item: string; start: string; ready: string; copies: number; cost: number }[];
+  cost_by_year: { year: number; cost: number }[];
+  marginal?: { rows: string[]; months: string[]; unit: string; values: Series[] };
+  promise?: { measure: string; months: string[]; without: Series; with: Series };
+  simulated?: { measure: string; months: string[]; without: Quantiles; with: Quantiles };
+}
+
 export interface ReportData {
   schema: string;
   version: string;
@@ -212,6 +269,10 @@ export interface ReportData {
     seconds: Record<string, number>;
   };
   headline: string[];
+  // The same sentences by language, where the program made them in several.
+  headlines?: Record<string, string[]>;
+  // The language that the run was asked for.
+  language?: string;
   headline_comparison: string;
   months: string[];
   measures: Measure[];
@@ -227,4 +288,9 @@ export interface ReportData {
   sources: Source[];
   // Only on the page of `sinews levers`.
   levers?: Levers;
+  lever_list?: LeverEntry[];
+  posterior?: Posterior;
+  backtest?: Backtest;
+  sensitivity?: Sensitivity;
+  plan?: PlanData;
 }

@@ -1,6 +1,7 @@
 // Text of the data block -> ReportData. Optional parts that are missing become empty, so that no
 // section has to ask twice; what the page cannot do without is a fault told in words.
 import type { ReportData } from "./data.ts";
+import { say } from "./words/say.ts";
 
 export type Read = { data: ReportData } | { fault: string };
 
@@ -14,15 +15,15 @@ export function read_data(text: string): Read {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { fault: `The data block is not valid JSON: ${(error as Error).message}` };
+    return { fault: say("page.fault_json", { text: (error as Error).message }) };
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
-    return { fault: "The data block is not an object." };
+    return { fault: say("page.fault_object") };
   }
   const raw = parsed as Record<string, unknown>;
   const schema = String(raw["schema"] ?? "");
   if (!schema.startsWith("sinews-report-1")) {
-    return { fault: `This page reads schema "sinews-report-1"; the data say "${schema}".` };
+    return { fault: say("page.fault_schema", { wanted: "sinews-report-1", given: schema }) };
   }
   raw["schema"] = schema;
   raw["version"] = String(raw["version"] ?? "");

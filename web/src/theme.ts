@@ -3,7 +3,7 @@ import { DARK, LIGHT, type Palette } from "./palette.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
-const listeners: (() => void)[] = [];
+let listeners: (() => void)[] = [];
 let choice: ThemeChoice = "system";
 let printing = false;
 
@@ -24,6 +24,11 @@ export function is_printing(): boolean {
 
 export function on_theme_change(listener: () => void): void {
   listeners.push(listener);
+}
+
+// Another language builds the page anew.
+export function forget_theme_listeners(): void {
+  listeners = [];
 }
 
 function apply(): void {
@@ -65,4 +70,12 @@ export function start_theme(): void {
   window.addEventListener("beforeprint", () => { printing = true; apply(); });
   window.addEventListener("afterprint", () => { printing = false; apply(); });
   apply();
+}
+
+// A colour of the light palette's sides as the theme has it.
+export function with_dark(colour: string | undefined): string | undefined {
+  if (!colour || !is_dark()) return colour;
+  if (colour === LIGHT.side_a) return DARK.side_a;
+  if (colour === LIGHT.side_b) return DARK.side_b;
+  return colour === LIGHT.accent ? DARK.accent : colour;
 }

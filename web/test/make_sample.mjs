@@ -4,6 +4,8 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { blocs, evidence, sources } from "./sample/evidence.mjs";
+import { backtest, plan, posterior, sensitivity } from "./sample/extras.mjs";
+import { lever_list } from "./sample/levers.mjs";
 import { lines, openings } from "./sample/lines.mjs";
 import { comparisons, measures, months, AS_OF } from "./sample/measures.mjs";
 import { claims } from "./sample/claims.mjs";
@@ -45,6 +47,12 @@ const sample = {
   items: ITEMS,
   evidence: observations,
   sources: sources(size),
+  language: "en",
+  lever_list: lever_list(),
+  posterior: posterior(),
+  backtest: backtest(),
+  sensitivity: sensitivity(),
+  plan: plan(months()),
 };
 writeFileSync(path, JSON.stringify(sample));
 console.log(`${path}: ${JSON.stringify(sample).length} characters`);

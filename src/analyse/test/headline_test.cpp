@@ -162,3 +162,52 @@ TEST_CASE("the waterfall of the year after as_of names what binds, and the input
               "In 2026 lack of inputs costs most: 300 of 1,000 rounds wished for a month (largest part: powder, 250), "
               "before lack of money (100); 600 are made for the left."));
 }
+
+TEST_CASE("every case has its sentences in every language, with no slot left open") {
+    std::vector<Answers> cases = {answers_with(0.83, 8, 0.04, 0.9),     answers_with(0.2, 20, 0.3, 0.6),
+                                  answers_with(0.9, 5, 0.02, 0.2),      answers_with(0.001, std::nullopt, 0.999, 0.001),
+                                  answers_with(no_value, 20, 0.3, 0.6), answers_with(0.3, std::nullopt, 0.6, 0.4)};
+    cases.push_back(cases.front());
+    cases.back().point = true;
+    cases.push_back(cases.front());
+    cases.back().replications = 20;
+    cases.push_back(Answers{});
+    for (std::size_t at = 0; at < words::codes.size(); ++at) {
+        for (const Answers& answers : cases) {
+            const std::vector<std::string> english = headline(answers);
+            const std::vector<std::string> told = headline(answers, words::Language{at});
+            REQUIRE(told.size() == english.size());
+            for (std::size_t sentence = 0; sentence < told.size(); ++sentence) {
+                CAPTURE(told[sentence]);
+                CHECK(!has(told[sentence], "{"));
+                CHECK((at == 0) == (told[sentence] == english[sentence]));
+            }
+        }
+    }
+}
+
+TEST_CASE("in Indonesian the number comes first, months and numbers are the language's own") {
+    const std::vector<std::string> told = headline(answers_with(0.83, 8, 0.04, 0.9), *words::language_of("id"));
+    CHECK(told[0] ==
+          "83 dari 100 (mungkin): dalam setahun hingga Desember 2025 rounds of the left melebihi rounds of the right: "
+          "1,2 "
+          "kali lipat jumlahnya (9 dari 10 masa depan: 1,2 sampai 1,2).");
+    CHECK(has(told[1], "September 2025"));
+    CHECK(has(told[2], "10.000 masa depan"));
+}
+
+TEST_CASE("levers are told by their names, unknown ones not at all") {
+    Answers answers = answers_with(0.83, 8, 0.04, 0.9);
+    scenario::Lever lever;
+    lever.id = "faster";
+    answers.levers.push_back({lever, {2026 * 12}});
+    lever.id = "closer";
+    lever.text = "All share";
+    answers.levers.push_back({lever, {2026 * 12 + 6}});
+    const auto told = lever_sentences(answers, {"closer", "none", "faster"});
+    REQUIRE(told.size() == 2);
+    CHECK(told[0] == "This is the answer with the lever closer, from 2026-07 on: All share.");
+    CHECK(told[1] == "This is the answer with the lever faster, from 2026-01 on.");
+    CHECK(lever_sentences(answers, {"faster"}, *words::language_of("id"))[0] ==
+          "Ini jawaban dengan tuas faster, mulai 2026-01.");
+}

@@ -81,6 +81,47 @@ TEST_CASE("the page's data is JSON that cannot end its element") {
     CHECK(json["months"].size() == 2);
 }
 
+TEST_CASE("the page has the headline in every language, and the levers that can be pulled") {
+    analyse::Answers given = answers();
+    using scenario::LeverChange;
+    const auto lever = [](const char* id, LeverChange::Kind kind, const char* amount) {
+        scenario::Lever lever;
+        lever.id = id;
+        LeverChange change;
+        change.table = "lines";
+        change.column = "build_months";
+        change.kind = kind;
+        change.amount.text = amount;
+        change.where = {{"bloc", {"alliance"}}, {"status", {"building", "planned"}}};
+        lever.changes = {change};
+        return analyse::LeverAnswer{lever, {2026 * 12 + 6}};
+    };
+    given.levers = {lever("scaled", LeverChange::Kind::scale, "0.8"),
+                    lever("nearly_nothing", LeverChange::Kind::scale, "0.05"),
+                    lever("added", LeverChange::Kind::add, "12"), lever("set", LeverChange::Kind::set, "1"),
+                    lever("built", LeverChange::Kind::scale, "2")};
+    given.levers.back().lever.builds = {{"works", 2, {2027 * 12}}};
+    RunRecord told = record();
+    told.language = *words::language_of("id");
+    told.levers = {"added"};
+    const auto json = nlohmann::json::parse(page_data(given, {"x"}, told));
+    CHECK(json["language"] == "id");
+    CHECK(json["headlines"]["en"].size() == json["headlines"]["id"].size());
+    CHECK(json["headlines"]["en"] != json["headlines"]["id"]);
+    CHECK(json["headlines"]["id"].back() == "Ini jawaban dengan tuas added, mulai 2026-07.");
+    const auto& list = json["lever_list"];
+    REQUIRE(list.size() == 5);
+    CHECK(list[0]["changes"][0] == "lines.build_months × 0.8 (bloc: alliance; status: building, planned)");
+    CHECK(list[0]["text"] == "scaled");
+    CHECK(list[0]["from"] == "2026-07");
+    CHECK(list[0]["scale"]["high"] == 1.5);
+    CHECK_MESSAGE(list[1]["scale"]["high"] == 1, "half as much again would pass nothing");
+    CHECK(list[2]["scale"]["high"] == 1.5);
+    CHECK(list[3]["scale"].is_null());
+    CHECK(list[4]["scale"].is_null());
+    CHECK(list[4]["changes"][1] == "works × 2, 2027-01");
+}
+
 TEST_CASE("text in HTML runs nothing") {
     const std::string fragment = page_static(answers(), {"x < y"});
     CHECK(fragment.find("<p>x &lt; y</p>") != std::string::npos);

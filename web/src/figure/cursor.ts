@@ -1,14 +1,17 @@
 // The movable line and its reading, by pointer and by keys alike: arrows one step, PageUp and PageDown
 // a page (a year), Home and End the ends, Escape hides. A live region speaks after a pause of 500 ms.
 import { element } from "../dom.ts";
-import type { Drawn, Reading } from "./types.ts";
+import type { Drawn, Inspection, Reading } from "./types.ts";
 
 export interface Cursor {
   attach: (drawn: Drawn) => void;
   hide: () => void;
 }
 
-export function cursor_for(frame: HTMLElement, live: HTMLElement): Cursor {
+// What a click or Enter opens: a step of the cursor, or a mark.
+export type Opened = { step: number } | { inspection: Inspection };
+
+export function cursor_for(frame: HTMLElement, live: HTMLElement, open: (what: Opened) => void): Cursor {
   const line = element("div", { class: "cursor-line", hidden: true });
   const box = element("div", { class: "reading", hidden: true });
   frame.append(line, box);
@@ -79,6 +82,20 @@ export function cursor_for(frame: HTMLElement, live: HTMLElement): Cursor {
     else show_step(nearest, false);
   };
 
+  const at_pointer = (event: MouseEvent): Opened | null => {
+    const bounds = frame.getBoundingClientRect();
+    const x = event.clientX - bounds.left;
+    const y = event.clientY - bounds.top;
+    const mark = drawn?.mark_at?.(x, y);
+    if (mark) return mark.inspection ? { inspection: mark.inspection } : null;
+    const nearest = drawn?.steps?.nearest(x, y) ?? null;
+    return nearest === null ? null : { step: nearest };
+  };
+
+  frame.addEventListener("click", (event) => {
+    const what = at_pointer(event);
+    if (what) open(what);
+  });
   frame.addEventListener("pointermove", follow);
   frame.addEventListener("pointerdown", follow);
   frame.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
@@ -95,6 +112,11 @@ export function cursor_for(frame: HTMLElement, live: HTMLElement): Cursor {
       Home: 0,
       End: steps.count - 1,
     };
+    if (event.key === "Enter" && event.target === frame) {
+      event.preventDefault();
+      open({ step: now });
+      return;
+    }
     if (event.key === "Escape") {
       hide();
       return;

@@ -1,19 +1,25 @@
 // One chart on the page: title, drawing, cursor, table, files, text alternative. It draws when it comes
 // near the window (a page of many charts opens at once) or when its turn comes after loading, again when
 // its width, the theme or the chosen data change, and in the light theme for print.
-import { element, next_identity } from "../dom.ts";
+import { element, next_identity, type Child } from "../dom.ts";
 import { current_palette, is_printing, on_theme_change } from "../theme.ts";
 import { words } from "../words.ts";
 import { cursor_for } from "./cursor.ts";
-import { framed_svg, save } from "./export.ts";
+import { framed_svg, save, save_png } from "./export.ts";
 import { csv_text, table_element } from "./table.ts";
-import type { Chart, Drawn, Look } from "./types.ts";
+import type { Chart, Drawn, Inspection, Look } from "./types.ts";
 
 const PRINT_WIDTH = 680;
 const NARROW = 560;
 
-// First drawings that still wait for their turn.
-const later: (() => void)[] = [];
+// What a figure needs of the page around it.
+export interface Surroundings {
+  foot: () => string;
+  inspect: (inspection: Inspection, opener: HTMLElement) => void;
+}
+
+// Drawings that wait for their turn.
+let later: (() => void)[] = [];
 
 // Draws what the reader has not come near yet, one figure at a time, so that jumps and searches find it.
 export function draw_the_rest(): void {
@@ -23,13 +29,19 @@ export function draw_the_rest(): void {
   window.setTimeout(draw_the_rest, 40);
 }
 
+export function forget_the_rest(): void {
+  later = [];
+}
+
 export interface Mounted {
   node: HTMLElement;
   update: () => void;
 }
 
-// `make` is called again at each update, so that it can read the reader's choice.
-export function mount(make: () => Chart, foot: string, controls: HTMLElement[] = []): Mounted {
+const PAUSE = 250;
+
+// `make` is called again at each update, so that it can read the reader's choice and the newest answer.
+export function mount(around: Surroundings, make: () => Chart, controls: Child[] = []): Mounted {
   const identity = next_identity();
   const title = element("h3", { id: `figure-title-${identity}` });
   const unit = element("p", { class: "unit" });
@@ -44,19 +56,29 @@ export function mount(make: () => Chart, foot: string, controls: HTMLElement[] =
   const table_button = element("button", { type: "button", "aria-expanded": "false", "aria-controls": table_host.id }, words.figure.table);
   const csv_button = element("button", { type: "button" }, words.figure.csv);
   const svg_button = element("button", { type: "button" }, words.figure.svg);
-  const tools = element("div", { class: "tools" }, table_button, csv_button, svg_button);
+  const png_button = element("button", { type: "button" }, words.figure.png);
+  const tools = element("div", { class: "tools" }, table_button, csv_button, svg_button, png_button);
+  const foot = element("p", { class: "foot" });
   frame.append(host);
   const node = element("figure", { class: "figure" },
     element("figcaption", {}, title, unit),
     controls.length > 0 ? element("div", { class: "controls" }, ...controls) : null,
-    keys, empty, frame, long, live, note, tools, table_host,
-    element("p", { class: "foot" }, foot));
+    keys, empty, frame, long, live, note, tools, table_host, foot);
   frame.setAttribute("aria-describedby", long.id);
 
-  const cursor = cursor_for(frame, live);
+  const cursor = cursor_for(frame, live, (what) => {
+    if ("inspection" in what) around.inspect(what.inspection, frame);
+    else if (chart.choose) chart.choose(what.step);
+    else {
+      const inspection = chart.inspect?.(what.step);
+      if (inspection) around.inspect(inspection, frame);
+    }
+  });
   let chart = make();
   let drawn: Drawn | null = null;
   let seen = false;
+  let near = false;
+  let stale = false;
   let last_width = 0;
 
   const look = (): Look => {
@@ -74,6 +96,7 @@ export function mount(make: () => Chart, foot: string, controls: HTMLElement[] =
     last_width = now.width;
     host.style.height = `${chart.height(now.width)}px`;
     host.style.width = `${now.width}px`;
+    host.style.cursor = chart.inspect || chart.choose ? "pointer" : "";
     drawn = chart.draw(host, now);
     cursor.attach(drawn);
     node.dataset["drawn"] = "yes";
@@ -95,6 +118,10 @@ export function mount(make: () => Chart, foot: string, controls: HTMLElement[] =
     frame.hidden = tools.hidden = Boolean(chart.empty);
     if (chart.empty) node.dataset["drawn"] = "empty";
     keys.replaceChildren();
+    foot.textContent = around.foot();
+    for (const [button, kind] of [[csv_button, words.figure.csv], [svg_button, words.figure.svg], [png_button, words.figure.png]] as const) {
+      button.setAttribute("aria-label", words.figure.save_as(chart.title, kind));
+    }
     for (const key of chart.keys ?? []) {
       keys.append(element("li", { class: key.narrow_only ? "narrow-only" : null }, key.glyph(current_palette()) as unknown as HTMLElement, element("span", {}, key.text)));
     }
@@ -115,54 +142,67 @@ export function mount(make: () => Chart, foot: string, controls: HTMLElement[] =
     fill_table();
   });
   csv_button.addEventListener("click", () => save(`${chart.id}.csv`, "text/csv", csv_text(chart.table())));
-  svg_button.addEventListener("click", () => {
+  const picture = () => {
+    first_draw();
     const palette = current_palette();
-    save(`${chart.id}.svg`, "image/svg+xml", framed_svg([...host.querySelectorAll("svg")].filter((one) => !one.parentElement?.closest("svg")), {
-      title: chart.title, unit: chart.unit ?? "", foot, width: look().width,
+    return framed_svg([...host.querySelectorAll("svg")].filter((one) => !one.parentElement?.closest("svg")), {
+      title: chart.title, unit: chart.unit ?? "", foot: around.foot(), width: look().width,
       background: palette.surface, text: palette.text, muted: palette.muted,
-    }));
-  });
+    });
+  };
+  svg_button.addEventListener("click", () => save(`${chart.id}.svg`, "image/svg+xml", picture().text));
+  png_button.addEventListener("click", () => void save_png(`${chart.id}.png`, picture()));
   frame.addEventListener("keydown", (event) => {
     if (event.key === "t" && !event.ctrlKey && !event.metaKey && !event.altKey) table_button.click();
   });
 
   on_theme_change(() => {
+    if (!node.isConnected) return;
     if (is_printing()) seen = true;
     text();
     draw();
   });
-  const first_draw = () => {
+  function first_draw(): void {
     if (seen) return;
     seen = true;
     draw();
+  }
+  const redraw = () => {
+    stale = false;
+    draw();
+    fill_table();
   };
-  when_near(frame, first_draw);
+  follow_nearness(frame, (now) => {
+    near = now;
+    if (!near) return;
+    if (stale) redraw();
+    first_draw();
+  });
   later.push(first_draw);
   new ResizeObserver(() => {
     if (drawn && !is_printing() && Math.abs(frame.clientWidth - last_width) > 1 && frame.clientWidth > 0) draw();
   }).observe(frame);
   text();
 
+  let timer = 0;
   return {
     node,
+    // Out of sight the drawing can wait: a slider that moves redraws only what the reader sees.
     update: () => {
+      stale = true;
       chart = make();
       text();
-      draw();
-      fill_table();
+      window.clearTimeout(timer);
+      if (near || !seen) redraw();
+      else timer = window.setTimeout(() => { if (stale && node.isConnected) redraw(); }, PAUSE);
     },
   };
 }
 
-function when_near(node: Element, action: () => void): void {
+function follow_nearness(node: Element, action: (near: boolean) => void): void {
   if (!("IntersectionObserver" in window)) {
-    action();
+    action(true);
     return;
   }
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    action();
-  }, { rootMargin: "600px" });
-  observer.observe(node);
+  new IntersectionObserver((entries) => action(entries[entries.length - 1]!.isIntersecting), { rootMargin: "600px" }).observe(node);
 }

@@ -1,6 +1,7 @@
 // A table whose column heads are buttons: once sorts up, again down. Sorting looks at the numbers in the
 // cells ("38 in 100", "2.1 %", "1.2 million"), and at the text where there is none.
 import { element } from "../dom.ts";
+import { number_format } from "../words/say.ts";
 import { cell_text } from "./table.ts";
 import type { Cell, TableData } from "./types.ts";
 
@@ -8,10 +9,18 @@ export function sort_value(cell: Cell): number | string {
   if (cell === null) return Number.NEGATIVE_INFINITY;
   if (typeof cell === "number") return cell;
   // "<1 in 100" is less than "1 in 100", ">99 in 100" more than "99 in 100".
-  const match = /^([<>]?)\s*(\u2212?[\d,]+(?:\.\d+)?)/.exec(cell);
+  const match = /^([<>]?)\s*(\u2212?\d[\d.,]*)/.exec(cell);
   if (!match) return cell.toLowerCase();
-  const number = Number(match[2]!.replace(/,/g, "").replace("\u2212", "-"));
+  const [group, decimal] = separators();
+  const number = Number(match[2]!.split(group).join("").replace(decimal, ".").replace("\u2212", "-"));
   return match[1] === "<" ? number - 0.5 : match[1] === ">" ? number + 0.5 : number;
+}
+
+// What stands between thousands and before the fraction, in the reader's language.
+function separators(): [string, string] {
+  const parts = number_format(1).formatToParts(12345.6);
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return [find("group") || ",", find("decimal") || "."];
 }
 
 export function sorted_rows(rows: Cell[][], column: number, upward: boolean): Cell[][] {

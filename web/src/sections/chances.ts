@@ -9,23 +9,24 @@ import type { Chart } from "../figure/types.ts";
 import { capitalised, in_hundred, is_number } from "../format.ts";
 import { month_name } from "../months.ts";
 import { words } from "../words.ts";
-import { finding, section, type Context, type Section } from "./section.ts";
+import { finding, part, type Context } from "./section.ts";
 import { empty_chart } from "./sides.ts";
 
-export function chances(context: Context): Section {
-  const { answers, store, foot } = context;
+export function chances(context: Context): HTMLElement {
+  const { store } = context;
   const sentence = finding();
   const picked = element("div", { class: "chips" });
   const add = labelled_select(words.controls.add_chance, [
     { value: "", text: "\u2026" },
-    ...answers.data.comparisons.map((comparison) => ({ value: comparison.id, text: capitalised(comparison.text) })),
+    ...context.answers.data.comparisons.map((comparison) => ({ value: comparison.id, text: capitalised(comparison.text) })),
   ], "", (value) => {
     const now = store.state.chances;
     if (value && !now.includes(value) && now.length < MOST_CHANCES) store.set({ chances: [...now, value] });
     add.set("");
   });
-  const figure = mount(() => chart(context), foot, [add.node, picked]);
+  const figure = mount(context, () => chart(context), [add.node, picked]);
   const update = () => {
+    const { answers } = context;
     fill_picked(context, picked);
     const first = answers.comparisons.get(store.state.chances[0] ?? "") ?? answers.headline;
     sentence.textContent = first ? words.chances.finding(first, month_name(answers.as_of), month_name(answers.end),
@@ -33,7 +34,8 @@ export function chances(context: Context): Section {
   };
   update();
   store.on(["chances"], () => { update(); figure.update(); });
-  return section("chances", sentence, figure.node);
+  context.live.on_answer(() => { update(); figure.update(); });
+  return part("chances", sentence, figure.node);
 }
 
 function fill_picked({ answers, store }: Context, host: HTMLElement): void {
@@ -47,8 +49,8 @@ function fill_picked({ answers, store }: Context, host: HTMLElement): void {
   if (store.state.chances.length >= MOST_CHANCES) host.append(element("span", { class: "hint" }, words.controls.most_chances(MOST_CHANCES)));
 }
 
-function chart({ answers, store }: Context): Chart {
-  const series = chances_series(answers, store.state.chances);
+function chart({ answers, base, store }: Context): Chart {
+  const series = chances_series(answers, store.state.chances, base);
   if (series.lines.length === 0 || series.x.length === 0) return empty_chart("chances", words.sections.chances, words.chances.empty);
   let best = { value: -1, index: 0 };
   series.lines[0]!.values.forEach((value, index) => { if (is_number(value) && value > best.value) best = { value, index }; });

@@ -5,30 +5,54 @@ import { claims_table } from "../charts/claims/table.ts";
 import type { Claim } from "../data.ts";
 import { element } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
-import { chance, is_number } from "../format.ts";
+import { chance, in_hundred, is_number } from "../format.ts";
 import { date_name, named } from "../months.ts";
 import { words } from "../words.ts";
-import { finding, section, type Context, type Section } from "./section.ts";
+import { finding, part, type Context } from "./section.ts";
 import { source_link } from "./sides.ts";
 
-export function claims(context: Context): Section {
-  const { answers, foot } = context;
-  const rows = answers.data.claims;
-  if (rows.length === 0) return section("claims", finding(words.claims.empty));
-  const bands = claim_bands(answers);
-  const known = rows.filter((claim) => is_number(claim.probability));
-  const yes = known.filter((claim) => claim.probability! >= 0.66).length;
-  const no = known.filter((claim) => claim.probability! < 0.33).length;
-  const figure = mount(() => ({
-    id: "claims",
-    title: words.claims.title(no, rows.length),
-    unit: words.claims.unit,
-    height: claims_height,
-    draw: (host, look) => draw_claims(host, look, bands),
-    table: () => claims_table(bands),
-    describe: () => describe_claims(bands),
-  }), foot);
-  return section("claims", finding(words.claims.finding(rows.length, yes, no, rows.length - yes - no)), figure.node, table(context, rows));
+export function claims(context: Context): HTMLElement {
+  const sentence = finding();
+  if (context.answers.data.claims.length === 0) {
+    sentence.textContent = words.claims.empty;
+    return part("claims", sentence);
+  }
+  const figure = mount(context, () => {
+    const bands = claim_bands(context.answers);
+    const { no, total } = tally(context);
+    return {
+      id: "claims",
+      title: words.claims.title(no, total),
+      unit: words.claims.unit,
+      height: claims_height,
+      draw: (host, look) => draw_claims(host, look, bands),
+      table: () => claims_table(bands),
+      describe: () => describe_claims(bands),
+    };
+  });
+  const list = element("div");
+  const update = () => {
+    const { total, yes, no } = tally(context);
+    sentence.textContent = words.claims.finding(total, yes, no, total - yes - no);
+    // What the reader has opened stays open.
+    const open = new Set([...list.querySelectorAll<HTMLElement>("tr:has(details[open])")].map((node) => node.dataset["claim"]));
+    list.replaceChildren(table(context, context.answers.data.claims));
+    for (const node of list.querySelectorAll<HTMLElement>("tr[data-claim]")) {
+      if (open.has(node.dataset["claim"])) node.querySelector("details")!.open = true;
+    }
+  };
+  update();
+  context.live.on_answer(() => { update(); figure.update(); });
+  return part("claims", sentence, figure.node, list);
+}
+
+function tally({ answers }: Context): { total: number; yes: number; no: number } {
+  const known = answers.data.claims.filter((claim) => is_number(claim.probability));
+  return {
+    total: answers.data.claims.length,
+    yes: known.filter((claim) => claim.probability! >= 0.66).length,
+    no: known.filter((claim) => claim.probability! < 0.33).length,
+  };
 }
 
 function table(context: Context, rows: Claim[]): HTMLElement {
@@ -44,12 +68,15 @@ function row(context: Context, claim: Claim): HTMLElement {
   const probability = is_number(claim.probability) ? claim.probability : null;
   const gauge = element("div", { class: "gauge", "aria-hidden": "true" },
     probability === null ? null : element("i", { style: `width:${(probability * 100).toFixed(1)}%` }));
-  return element("tr", {},
+  const before = context.base?.data.claims.find((one) => one.id === claim.id);
+  const moved = before && in_hundred(before.probability) !== in_hundred(probability);
+  return element("tr", { "data-claim": claim.id },
     element("th", { scope: "row" }, element("span", {}, claim.text), details(context, claim)),
     element("td", { "data-label": words.claims.speaker }, claim.speaker, element("br"), element("span", { class: "muted" }, date_name(claim.date))),
     element("td", { "data-label": words.claims.month }, named(claim.month)),
-    element("td", { "data-label": words.claims.probability, class: "chance" }, chance(probability, answers.replications, word_of(answers, claim)), gauge),
-    element("td", { "data-label": words.claims.verdict }, words.claims.verdicts[verdict_of(probability)]));
+    element("td", { "data-label": words.claims.probability, class: "chance" }, chance(probability, answers.replications, word_of(answers, claim)),
+      moved ? element("div", { class: "before" }, words.claims.before(in_hundred(before.probability))) : null, gauge),
+    element("td", { "data-label": words.claims.verdict }, words.claims.verdict_text(verdict_of(probability))));
 }
 
 function details({ answers }: Context, claim: Claim): HTMLElement {

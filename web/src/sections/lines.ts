@@ -18,18 +18,26 @@ import { empty_chart } from "./sides.ts";
 import { is_printing } from "../theme.ts";
 
 export function lines(context: Context): Section {
-  const { answers } = context;
-  const all = answers.data.lines;
-  const now = answers.as_of_index + 1;
-  const running = all.filter((line) => has_started(answers, line)).length;
-  const later = all.filter((line) => is_number(line.start?.p50) && line.start.p50 >= now && !((line.never_starts ?? 0) > 0.5)).length;
-  const sentence = finding(all.length === 0 ? words.lines.empty
-    : words.lines.finding(all.length, running, later, month_name(answers.end), month_name(answers.as_of)));
+  const sentence = finding();
+  const update = () => {
+    const { answers } = context;
+    const all = answers.data.lines;
+    const now = answers.as_of_index + 1;
+    const running = all.filter((line) => has_started(answers, line)).length;
+    const later = all.filter((line) => is_number(line.start?.p50) && line.start.p50 >= now && !((line.never_starts ?? 0) > 0.5)).length;
+    sentence.textContent = all.length === 0 ? words.lines.empty
+      : words.lines.finding(all.length, running, later, month_name(answers.end), month_name(answers.as_of));
+  };
+  update();
+  context.live.on_answer(update);
   return section("lines", sentence, timeline_figure(context), openings_figure(context), capacity_figure(context));
 }
 
-function timeline_figure({ answers, foot }: Context): HTMLElement {
+function timeline_figure(context: Context): HTMLElement {
+  const { answers } = context;
   const all = answers.data.lines;
+  // How far the reader has scrolled, kept when the rows are drawn anew.
+  const scrolled = { top: 0 };
   const filter: Filter = { item: "", party: "", status: "", text: "" };
   const items = unique(all.map((line) => [line.item, line.item_name || line.item]));
   // Few lines: all open. Many: the first item, so that the page shows what a row looks like.
@@ -39,7 +47,7 @@ function timeline_figure({ answers, foot }: Context): HTMLElement {
   const selects = [
     labelled_select(words.controls.item, [any, ...items], "", (value) => { filter.item = value; if (value) open.add(value); mounted.update(); }),
     labelled_select(words.controls.party, [any, ...unique(all.map((line) => [line.party, line.party_name || line.party]))], "", (value) => { filter.party = value; mounted.update(); }),
-    labelled_select(words.controls.status, [any, ...unique(all.map((line) => [line.status, line.status]))], "", (value) => { filter.status = value; mounted.update(); }),
+    labelled_select(words.controls.status, [any, ...unique(all.map((line) => [line.status, words.timeline.status_name(line.status)]))], "", (value) => { filter.status = value; mounted.update(); }),
   ];
   const search = element("input", { type: "search" });
   search.addEventListener("input", () => { filter.text = search.value; mounted.update(); });
@@ -59,9 +67,9 @@ function timeline_figure({ answers, foot }: Context): HTMLElement {
       selects.forEach((select) => select.set(""));
     }),
   ];
-  const mounted = mount((): Chart => {
-    if (all.length === 0) return empty_chart("timeline", words.sections.lines, words.lines.empty);
-    const shown = matching(all, filter);
+  const mounted = mount(context, () => {
+    const { answers } = context;
+    const shown = matching(answers.data.lines, filter);
     const title = words.lines.title(shown.length, shown.filter((line) => has_started(answers, line)).length);
     if (shown.length === 0) return empty_chart("timeline", title, words.lines.none_left);
     const rows = () => timeline_rows(answers, shown, open);
@@ -75,11 +83,12 @@ function timeline_figure({ answers, foot }: Context): HTMLElement {
       draw: (host, look) => draw_timeline(host, look, answers, rows(), (item) => {
         if (!open.delete(item)) open.add(item);
         mounted.update();
-      }),
+      }, scrolled),
       table: () => timeline_table(answers, shown),
       describe: () => describe_timeline(answers, shown),
     };
-  }, foot, controls);
+  }, controls);
+  context.live.on_answer(mounted.update);
   return mounted.node;
 }
 
@@ -87,8 +96,9 @@ function unique(pairs: [string, string][]): { value: string; text: string }[] {
   return [...new Map(pairs)].map(([value, text]) => ({ value, text })).sort((one, other) => one.text.localeCompare(other.text));
 }
 
-function openings_figure({ answers, foot }: Context): HTMLElement {
-  return mount(() => {
+function openings_figure(context: Context): HTMLElement {
+  const figure = mount(context, () => {
+    const { answers } = context;
     const bars = openings_series(answers, "");
     if (!bars) return empty_chart("openings", words.sections.lines, words.lines.openings_empty);
     const { bloc, year, amount } = peak(bars);
@@ -100,15 +110,19 @@ function openings_figure({ answers, foot }: Context): HTMLElement {
       describe: () => describe_openings(bars, title),
       keys: bloc_keys(bars),
     };
-  }, foot).node;
+  });
+  context.live.on_answer(figure.update);
+  return figure.node;
 }
 
-function capacity_figure({ answers, store, foot }: Context): HTMLElement | null {
+function capacity_figure(context: Context): HTMLElement | null {
+  const { answers, store } = context;
   const items = opening_items(answers);
   if (items.length === 0) return null;
   const select = labelled_select(words.controls.item, items.map((item) => ({ value: item, text: answers.item_name(item) })),
     store.state.capacity_item, (value) => store.set({ capacity_item: value }));
-  const mounted = mount(() => {
+  const mounted = mount(context, () => {
+    const { answers } = context;
     const item = items.includes(store.state.capacity_item) ? store.state.capacity_item : items[0]!;
     const bars = openings_series(answers, item);
     if (!bars) return empty_chart("capacity", words.sections.lines, words.lines.openings_empty);
@@ -121,7 +135,8 @@ function capacity_figure({ answers, store, foot }: Context): HTMLElement | null 
       describe: () => describe_openings(bars, title),
       keys: bloc_keys(bars),
     };
-  }, foot, [select.node]);
+  }, [select.node]);
+  context.live.on_answer(mounted.update);
   store.on(["capacity_item"], () => { select.set(store.state.capacity_item); mounted.update(); });
   return mounted.node;
 }

@@ -7,18 +7,18 @@ import { element, outward_link } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
 import { date_name } from "../months.ts";
 import { words } from "../words.ts";
-import { finding, section, type Context, type Section } from "./section.ts";
+import { finding, part, type Context } from "./section.ts";
 
 const SHOWN_USES = 6;
 
-export function sources({ answers, foot }: Context): Section {
-  const rows = answers.data.sources;
-  if (rows.length === 0) return section("sources", finding(words.sources.empty));
+export function sources(context: Context): HTMLElement {
+  const rows = context.answers.data.sources;
+  if (rows.length === 0) return part("sources", finding(words.sources.empty));
   const newest = rows.map((source) => source.date ?? "").filter((date) => /^\d{4}/.test(date)).sort().pop() ?? "";
   const publishers = new Set(rows.map((source) => source.publisher)).size;
   const vintage = vintage_series(rows);
   const most = vintage.counts.indexOf(Math.max(...vintage.counts));
-  const figure = vintage.years.length === 0 ? null : mount(() => ({
+  const figure = vintage.years.length === 0 ? null : mount(context, () => ({
     id: "vintage",
     title: words.sources.title(vintage.counts[most]!, vintage.years[most]!),
     unit: words.sources.unit,
@@ -26,8 +26,8 @@ export function sources({ answers, foot }: Context): Section {
     draw: (host, look) => draw_vintage(host, look, vintage),
     table: () => vintage_table(vintage),
     describe: () => describe_vintage(vintage),
-  }), foot).node;
-  return section("sources", finding(words.sources.finding(rows.length, publishers, date_name(newest))), figure, ...list(rows));
+  })).node;
+  return part("sources", finding(words.sources.finding(rows.length, publishers, date_name(newest))), figure, ...list(rows));
 }
 
 function list(rows: Source[]): HTMLElement[] {

@@ -1,50 +1,97 @@
 import { describe_spending } from "../charts/spending/describe.ts";
 import { draw_spending, spending_height } from "../charts/spending/draw.ts";
-import { meets_at_end, spending_panels } from "../charts/spending/series.ts";
+import { MARKS, meets_at_end, spending_panels, type SpendingPanels } from "../charts/spending/series.ts";
+import { spending_inspection } from "../charts/spending/inspect.ts";
 import { spending_table } from "../charts/spending/table.ts";
-import { element, segments } from "../dom.ts";
+import { describe_tiles } from "../charts/tiles/describe.ts";
+import { draw_tiles, tiles_height } from "../charts/tiles/draw.ts";
+import { over_half, tiles_series } from "../charts/tiles/series.ts";
+import { tiles_table } from "../charts/tiles/table.ts";
+import type { Spending } from "../data.ts";
+import { element, labelled_select, segments } from "../dom.ts";
 import { mount } from "../figure/figure.ts";
 import { sortable_table } from "../figure/sortable.ts";
 import type { Chart } from "../figure/types.ts";
-import { in_hundred } from "../format.ts";
+import { in_hundred, share } from "../format.ts";
 import type { State } from "../state.ts";
 import { words } from "../words.ts";
 import { finding, section, type Context, type Section } from "./section.ts";
 import { empty_chart } from "./sides.ts";
 
 export function spending(context: Context): Section {
-  const { answers, store, foot } = context;
-  const panels = spending_panels(answers, "chance");
-  if (!panels) return section("spending", finding(words.spending.section.empty));
-  const end = panels.years[panels.years.length - 1] ?? 0;
-  const over_half = panels.members.filter((row) => (meets_at_end(row, "3.5") ?? 0) >= 0.5).length;
-  const sentence = finding(words.spending.section.finding(panels.groups, end, (row) => meets_at_end(row, "3.5"), over_half, panels.members.length));
+  const { store } = context;
+  if (!panels_of(context)) return section("spending", finding(words.spending.empty));
+  const sentence = finding();
   const sort = segments(words.controls.sort, [
     { value: "chance", text: words.controls.sort_chance },
     { value: "gap", text: words.controls.sort_gap },
     { value: "name", text: words.controls.sort_name },
   ], store.state.sort, (value) => store.set({ sort: value as State["sort"] }));
-  const figure = mount(() => chart(context), foot, [sort]);
+  const marks = segments(words.tiles.mark, MARKS.map((mark) => ({ value: mark.key, text: words.tiles.mark_text(mark.key, share(mark.share)) })),
+    store.state.mark, (value) => store.set({ mark: value as State["mark"] }));
+  const groups = [...new Set(spending_panels(context.answers, "name")!.members.map((row) => row.group))];
+  const group = labelled_select(words.controls.group, [{ value: "", text: words.controls.any }, ...groups.map((id) => ({ value: id, text: words.group_name(id) }))],
+    store.state.group, (value) => store.set({ group: value }));
+  const tiles = mount(context, () => tiles_chart(context), [marks]);
+  const figure = mount(context, () => chart(context), [sort, groups.length > 1 ? group.node : null]);
+  const table = element("div");
+  const update = () => {
+    const panels = spending_panels(context.answers, "name")!;
+    const end = panels.years[panels.years.length - 1] ?? 0;
+    const over = panels.members.filter((row) => (meets_at_end(row, "3.5") ?? 0) >= 0.5).length;
+    sentence.textContent = words.spending.finding(panels.groups.map((row) => ({ name: row.name, chance: meets_at_end(row, "3.5") })), end, over, panels.members.length);
+    const shown = panels_of(context);
+    if (shown) table.replaceChildren(sortable_table(spending_table(context.answers, shown), words.spending.table_title));
+  };
+  update();
   store.on(["sort"], () => figure.update());
-  const table = sortable_table(spending_table(panels, answers.data.scenario.currency), words.spending.section.table_title);
-  return section("spending", sentence, figure.node,
-    element("h3", {}, words.spending.section.table_title),
-    element("p", { class: "note" }, `${words.spending.section.note} ${words.spending.section.column_hint}`), table);
+  store.on(["mark"], () => tiles.update());
+  store.on(["group"], () => { group.set(store.state.group); figure.update(); update(); });
+  context.live.on_answer(() => { update(); tiles.update(); figure.update(); });
+  return section("spending", sentence, tiles.node, figure.node,
+    element("h3", {}, words.spending.table_title),
+    element("p", { class: "note" }, `${words.spending.note} ${words.spending.column_hint}`), table);
 }
 
-function chart({ answers, store }: Context): Chart {
+// The members of the chosen group; the groups themselves always.
+function panels_of({ answers, store }: Context): SpendingPanels | null {
   const panels = spending_panels(answers, store.state.sort);
-  if (!panels) return empty_chart("spending", words.sections.spending, words.spending.section.empty);
+  if (!panels || !store.state.group) return panels;
+  const fits = (row: Spending) => row.group === store.state.group;
+  return { ...panels, groups: panels.groups.filter(fits), members: panels.members.filter(fits), others: [] };
+}
+
+function tiles_chart({ answers, base, store }: Context): Chart {
+  const panels = spending_panels(answers, "name");
+  if (!panels || panels.members.length === 0) return empty_chart("tiles", words.sections.spending, words.spending.empty);
+  const tiles = tiles_series(panels, store.state.mark, base ? spending_panels(base, "name") : null);
+  const mark = words.tiles.mark_text(tiles.mark, share(Number(tiles.mark) / 100));
+  return {
+    id: "tiles",
+    title: words.tiles.title(over_half(tiles), tiles.tiles.length, mark, tiles.year),
+    unit: words.tiles.unit,
+    height: (width) => tiles_height(tiles, width),
+    draw: (host, look) => draw_tiles(host, look, tiles),
+    table: () => tiles_table(tiles),
+    describe: () => describe_tiles(tiles),
+  };
+}
+
+function chart(context: Context): Chart {
+  const { answers, base } = context;
+  const panels = panels_of(context);
+  if (!panels) return empty_chart("spending", words.sections.spending, words.spending.empty);
   const ranked = [...panels.members].sort((one, other) => (meets_at_end(other, "3.5") ?? -1) - (meets_at_end(one, "3.5") ?? -1));
   const best = ranked[0];
   const worst = ranked[ranked.length - 1];
   return {
     id: "spending",
-    title: best && worst ? words.spending.section.title(best.name, in_hundred(meets_at_end(best, "3.5")), worst.name, in_hundred(meets_at_end(worst, "3.5"))) : words.sections.spending,
-    unit: words.spending.section.unit,
+    title: best && worst ? words.spending.title(best.name, in_hundred(meets_at_end(best, "3.5")), worst.name, in_hundred(meets_at_end(worst, "3.5"))) : words.sections.spending,
+    unit: words.spending.unit,
     height: (width) => spending_height(panels, width),
     draw: (host, look) => draw_spending(host, look, panels),
-    table: () => spending_table(panels, answers.data.scenario.currency),
+    table: () => spending_table(answers, panels),
+    inspect: (step) => spending_inspection(base, panels, step),
     describe: () => describe_spending(panels),
   };
 }

@@ -1,272 +1,167 @@
 // Headings, the opening sentence of each section, controls and the method page.
-import type { Comparison, Measure, ReportData, Spending } from "../data.ts";
+import type { Comparison, Measure, ReportData } from "../data.ts";
 import { capitalised, chance, exact, in_hundred, is_number, significant, times } from "../format.ts";
 import { named } from "../months.ts";
 import type { Verdict } from "../charts/claims/series.ts";
-
-export const page = {
-  product: "sinews",
-  contents: "Contents",
-  skip: "Skip to the answers",
-  theme: "Colours",
-  theme_system: "As the system",
-  theme_light: "Light",
-  theme_dark: "Dark",
-  foot: (data: ReportData) =>
-    `${data.scenario.title}; as of ${named(data.scenario.as_of)}; ${exact(data.run.replications)} futures, seed ${data.run.seed}, result ${short(data.run.result_hash)}; sinews ${data.version}`,
-  no_data: "This page came without data: it is the empty form into which the program writes its results.",
-  fault: (text: string) => `The charts could not be drawn. ${text}`,
-  offline: "This file is complete: it loads nothing and sends nothing.",
-};
+import { group } from "./group.ts";
+import { say } from "./say.ts";
 
 function short(hash: string): string {
-  return hash ? `${hash.slice(0, 12)}\u2026` : "unknown";
+  return hash ? `${hash.slice(0, 12)}\u2026` : say("page.unknown");
 }
 
-export const sections = {
-  overview: "The answer",
-  sides: "Both sides over time",
-  chances: "Chance month by month",
-  crossover: "When",
-  waterfall: "Why not sooner",
-  levers: "What each lever is worth",
-  lines: "Lines",
-  spending: "Spending",
-  claims: "Claims",
-  sources: "Sources",
-  method: "Method",
-};
+export const page = group("page", {
+  foot: (data: ReportData) => say("page.foot", {
+    title: data.scenario.title, month: named(data.scenario.as_of), futures: exact(data.run.replications),
+    seed: String(data.run.seed), result: short(data.run.result_hash), version: data.version,
+  }),
+  foot_changed: (levers: string, futures: number) => say("page.foot_changed", { levers, futures: exact(futures) }),
+  fault: (text: string) => say("page.fault", { text }),
+  other_data: (month: string) => say("page.other_data", { month }),
+  next: (heading: string) => say("page.next", { heading }),
+});
 
-export const controls = {
-  comparison: "Comparison",
-  band: "90 of 100 futures drawn for",
-  left: "solid line",
-  right: "dashed line",
-  neither: "neither",
-  add_chance: "Add a comparison",
-  remove: (text: string) => `Remove ${text}`,
-  most_chances: (count: number) => `At most ${count} at once: remove one first.`,
-  all_readings: (count: number) => `Show all ${count} comparisons`,
-  fewer_readings: "Show the first comparisons only",
-  waterfall: "Bloc and item",
-  by: "Shown",
-  by_year: "by year",
-  by_month: "by month",
-  item: "Item",
-  party: "Party",
-  status: "Status",
-  any: "all",
-  find: "Find",
-  reset: "Reset",
-  open_all: "Open all",
-  close_all: "Close all",
-  sort: "Members sorted by",
-  sort_chance: "chance of 3.5\u00a0% core",
-  sort_gap: "what is missing to 3.5\u00a0%",
-  sort_name: "name",
-};
+export const sections = group("sections", {});
 
-export const overview = {
-  no_headline: "No headline sentence came with the data.",
-  figure: (count: number) => (count === 1 ? "One comparison, now and at the end" : "The answer depends on what is counted"),
-  unit: (now: string, end: string) => `Chance in 100 futures that each comparison holds: dot in ${now}, diamond in ${end}`,
-  facts: {
-    as_of: "As of",
-    horizon: "Months",
-    path: "Path of decisions",
-    futures: "Simulated futures",
-    money: "Money",
-    lines: "Production lines",
-    claims: "Claims tested",
-    sources: "Sources",
-    evidence: "Observations",
-  },
-};
+export const controls = group("controls", {
+  remove: (text: string) => say("controls.remove", { text }),
+  most_chances: (count: number) => say("controls.most_chances", { count }),
+  all_readings: (count: number) => say("controls.all_readings", { count }),
+});
+
+export const overview = group("overview", {
+  figure: (count: number) => say(count === 1 ? "overview.figure_one" : "overview.figure_many"),
+  unit: (now: string, end: string) => say("overview.unit", { now, end }),
+  from_to: (from: string, to: string) => say("overview.from_to", { from, to }),
+  facts: group("overview.facts", {}),
+});
 
 // When a measure's value of a month applies: the window it sums over.
 export function window_phrase(measure: Measure, month: string): string {
-  if (/12/.test(measure.window) && /sum/.test(measure.window)) return `In the 12 months to ${month}`;
-  if (/^since/.test(measure.window)) return `From ${named(measure.window.replace(/^since\s*/, ""))} to ${month}`;
-  if (/12/.test(measure.window)) return `At the yearly rate of ${month}`;
-  return `In ${month}`;
+  if (/12/.test(measure.window) && /sum/.test(measure.window)) return say("span.year_to", { month });
+  if (/^since/.test(measure.window)) return say("span.since", { since: named(measure.window.replace(/^since\s*/, "")), month });
+  return say(/12/.test(measure.window) ? "span.rate" : "span.month", { month });
 }
 
-export const sides = {
-  missing: "The measures of this comparison did not come with the data.",
-  finding: (comparison: Comparison, left: Measure, right: Measure, month: string, index: number, replications: number): string => {
-    const quantiles = comparison.ratio_quantiles;
-    const asked = comparison.ratio === 1 ? "came to at least as much as" : `came to at least ${significant(comparison.ratio)} times`;
-    const ratio = quantiles && is_number(quantiles.p50[index])
-      ? ` The ratio is ${times(quantiles.p50[index])} (9 in 10 futures: ${times(quantiles.p05[index])} to ${times(quantiles.p95[index])}).` : "";
+// A measure's window as the data write it, in the reader's language.
+function window_name(window: string): string {
+  if (window === "12-month sum") return say("window.sum");
+  if (window === "month x 12") return say("window.rate");
+  if (window === "month") return say("window.month");
+  return window.startsWith("since ") ? say("window.since", { month: named(window.slice(6)) }) : window;
+}
+
+function asked(comparison: Comparison): string {
+  return comparison.ratio === 1 ? say("sides.as_much") : say("sides.times_as_much", { ratio: significant(comparison.ratio) });
+}
+
+function ratio_sentence(comparison: Comparison, index: number): string | null {
+  const quantiles = comparison.ratio_quantiles;
+  if (!quantiles || !is_number(quantiles.p50[index])) return null;
+  return say("sides.ratio", { middle: times(quantiles.p50[index]), low: times(quantiles.p05[index]), high: times(quantiles.p95[index]) });
+}
+
+export const sides = group("sides", {
+  finding: (comparison: Comparison, left: Measure, right: Measure, month: string, index: number, replications: number, with_ratio = true): string => {
+    const span = window_phrase(left, month);
     const probability = comparison.probability?.[index];
-    if (!is_number(probability)) return `${window_phrase(left, month)} the two sides cannot be compared: at least one has no value.`;
-    return `${capitalised(chance(probability, replications))}: ${window_phrase(left, month).replace(/^./, (letter) => letter.toLowerCase())}, ${left.text} ${asked} ${right.text}.${ratio}`;
+    if (!is_number(probability)) return say("sides.no_value", { span });
+    const sentence = say("overview.sentence", {
+      chance: capitalised(chance(probability, replications)), span, left: left.text, asked: asked(comparison), right: right.text,
+    });
+    const ratio = ratio_sentence(comparison, index);
+    return with_ratio && ratio ? `${sentence} ${ratio}` : sentence;
   },
+  ratio_sentence,
   title: (left: string, right: string, left_text: string, right_text: string, month: string) =>
-    `${capitalised(left_text)}: ${left} as of ${month}; ${right_text}: ${right}`,
-  unit: (unit: string, window: string) => `${capitalised(unit)}, ${window}`,
-  note: (beyond: number) =>
-    `Lines are medians, the dark bands hold half of futures, the pale one 90 of 100: 10 of 100 fall outside. Where bands overlap, the ratio below tells which side is larger, the overlap does not.${beyond > 0 ? ` ${beyond} ${beyond === 1 ? "observation lies" : "observations lie"} above the axis and ${beyond === 1 ? "is" : "are"} drawn at its edge with an arrow.` : ""}`,
-  evidence: (count: number) => `Observations on this chart (${count})`,
-  no_evidence: "No observation of these two measures: the bands rest on assumptions and on evidence about their parts.",
-  ratio_title: (now: string, end: string, month: string, month_end: string) => `Ratio of the two: ${now} in ${month}, ${end} in ${month_end}`,
-  ratio_unit: "Solid line over dashed line, in times",
-  ratio_note: (cut: boolean) => `The dashed line is the ratio asked for; the share of futures above it is the chance in the next section.${cut ? " The axis is cut: where one side is near nothing, the ratio runs off the top." : ""}`,
-  no_ratio: "The ratio of this comparison has no value in any month.",
-};
+    say("sides.title", { left, right, left_text: capitalised(left_text), right_text, month }),
+  single_title: (text: string, now: string, then: string, month: string, end: string) =>
+    say("sides.single_title", { text: capitalised(text), now, then, month, end }),
+  unit: (unit: string, window: string) => say("sides.unit", { unit: capitalised(unit), window: window_name(window) }),
+  note: (beyond: number) => (beyond > 0 ? `${say("sides.note")} ${say("sides.beyond", { count: beyond })}` : say("sides.note")),
+  evidence: (count: number) => say("sides.evidence", { count }),
+  ratio_title: (now: string, end: string, month: string, month_end: string) => say("sides.ratio_title", { now, end, month, month_end }),
+  ratio_note: (cut: boolean) => (cut ? `${say("sides.ratio_note")} ${say("sides.ratio_cut")}` : say("sides.ratio_note")),
+});
 
-export const chances = {
+export const chances = group("chances", {
   finding: (comparison: Comparison, month: string, end: string, now: number | null, last: number | null, replications: number) =>
-    `${capitalised(comparison.text)}: ${chance(now, replications)} in ${month}, ${chance(last, replications)} in ${end}.`,
-  title: (highest: string, month: string) => `The best chance within the horizon is ${highest}, in ${month}`,
-  unit: "Futures in 100 in which the comparison holds in the month; guides at 50 and 90",
-  note: "A chance is not a margin: it says in how many futures one side is ahead, the ratio above says by how much.",
-  empty: "No comparison with a chance was chosen.",
-};
+    say("chances.finding", { text: capitalised(comparison.text), now: chance(now, replications), month, last: chance(last, replications), end }),
+  title: (highest: string, month: string) => say("chances.title", { highest, month }),
+});
 
-export const crossover_section = {
-  title: (crossed: number, of: number, end: string) => `${crossed} of ${of} equally likely futures cross by the end of ${end}`,
-  unit: "Each dot is 2 in 100 futures, at its month of crossing",
-  empty: "No crossover came with this comparison.",
-  bound: "futures outside the axis have a stack of their own.",
-};
-
-export const waterfall_section = {
-  empty: "No waterfall came with the data.",
-  finding: (when: string, wished: string, unit: string, made: string, cause: string | null, lost: string, part: string) =>
-    `In ${when}, of ${wished} ${unit} wished a month, ${made} are made${cause ? `; ${cause.charAt(0).toLowerCase()}${cause.slice(1)} costs most: ${lost} a month, ${part} of the wish` : ""}.`,
-  title: (item: string, bloc: string, from: string, to: string, now: string, then: string) => `${item}, ${bloc}: ${now} of the wish is made in ${from}, ${then} in ${to}`,
-  unit: (unit: string, by: string) => `${capitalised(unit)} a month, ${by}; the top of the stack is what was wished`,
-  note: "Bars are means over the futures, because means add up and medians do not. From the top: what each cause takes from the wish; at the bottom what is made. The split names the month's cause, not history's. What is made from the backlog comes on top of the month's demand, so it is the lowest layer here.",
-  heat_title: (term: string, years: number, of: number) => `${term} takes most in ${years} of ${of} years`,
-  heat_unit: "Part of the wish that each cause takes away; the largest of a year is framed",
-  heat_note: "Steps of the scale: under 2 %, 2 to 8 %, 8 to 18 %, 18 to 32 %, 32 % and more.",
-};
-
-export const lines_section = {
-  empty: "No line came with the data.",
-  none_left: "No line fits this filter. Reset it to see all.",
-  finding: (total: number, running: number, later: number, end: string, month: string) =>
-    `Of ${exact(total)} lines, ${exact(running)} run in ${month}; ${exact(later)} more start by ${end} in at least half of futures.`,
-  title: (count: number, running: number) => `${exact(count)} lines shown, ${exact(running)} of them running`,
-  unit: "One row a line, by item and party; thickness grows with capacity within the item",
-  note: "Tick: decision. Thin bar: building. Interval with caps: start, 5 to 95 in 100. Wedge: ramp-up to 95 in 100 of the rate. A number at the right says in how many futures the line comes at all; pale, dashed bars are lines that may not come.",
-  openings_title: (bloc: string, year: number, amount: string) => `${bloc} opens most lines in ${year}: ${amount} on average`,
-  openings_unit: "Lines that start in the year, mean over the futures",
-  capacity_title: (bloc: string, item: string, year: number, amount: string) => `${bloc} adds most ${item} capacity in ${year}: ${amount}`,
-  capacity_unit: "Capacity that starts in the year",
-  openings_empty: "No opening of lines came with the data.",
-};
-
-export const spending_section = {
-  empty: "No spending came with the data.",
-  finding: (groups: Spending[], year: number, chance_of: (row: Spending) => number | null, over_half: number, members: number) => {
-    const named_groups = groups.map((row) => `${row.name} ${in_hundred(chance_of(row))}`).join(", ");
-    const start = `By ${year}, ${over_half} of ${members} members spend 3.5\u00a0% of GDP on core defence in at least half of futures`;
-    return named_groups ? `${start}; by group: ${named_groups}.` : `${start}.`;
+export const spending = group("spending", {
+  finding: (groups: { name: string; chance: number | null }[], year: number, over_half: number, members: number) => {
+    const slots = { year: String(year), over_half, members };
+    if (groups.length === 0) return say("spending.finding", slots);
+    return say("spending.finding_groups", { ...slots, groups: groups.map((row) => `${row.name} ${in_hundred(row.chance)}`).join(", ") });
   },
-  title: (best: string, chance_text: string, worst: string, worst_text: string) => `Chance of 3.5\u00a0% core at the end: from ${chance_text} (${best}) to ${worst_text} (${worst})`,
-  unit: "% of GDP; solid line: core with 50 and 90 of 100 futures, dots: known years; dashed: core and related; under the name: chance of 3.5\u00a0% core in the last year",
-  table_title: "All members, with what is missing in money",
-  note: "Missing money is what the path lacks against the pledge's own steps, mean over the futures, at constant prices.",
-  column_hint: "Choose a column heading to sort.",
-};
-
-export const claims_section = {
-  empty: "No claim came with the data.",
-  finding: (total: number, yes: number, no: number, open: number) =>
-    `Of ${total} public statements, the model finds ${yes} likely or better, ${no} unlikely or worse, and ${open} open.`,
-  title: (no: number, total: number) => `${no} of ${total} statements are unlikely or worse`,
-  unit: "One dot a statement, by how likely the model finds it",
-  statement: "Statement",
-  speaker: "Who, when",
-  month: "Tested in",
-  probability: "Chance",
-  verdict: "Verdict",
-  detail: "Tested as",
-  note: "Note",
-  evidence_for: "Evidence for it",
-  evidence_against: "Evidence against it",
-  no_evidence: "no observation of the month's window",
-  sources: "Sources",
-  more: "Evidence and sources",
-  verdicts: {
-    holds: "holds",
-    leans_yes: "rather holds",
-    open: "open",
-    leans_no: "rather does not hold",
-    fails: "does not hold",
-    none: "cannot be tested",
-  } satisfies Record<Verdict, string>,
-};
-
-export const sources_section = {
-  empty: "No source came with the data.",
-  finding: (sources: number, publishers: number, newest: string) => `${exact(sources)} sources from ${exact(publishers)} publishers stand behind the figures; the newest is of ${newest}.`,
-  title: (count: number, year: number) => `Most sources are of ${year}: ${count}`,
-  unit: "Sources by year of publication",
-  find: "Find in sources",
-  list: "List of sources",
-  shown: (shown: number, total: number) => `${exact(shown)} of ${exact(total)} shown`,
-  publisher: "Publisher",
-  source_title: "Title",
-  date: "Date",
-  used: "Used in",
-  id: "Name",
-  more_uses: (count: number) => `and ${count} more`,
-};
-
-export const method = {
-  finding: (replications: number, seed: number | string) =>
-    `${exact(replications)} futures with seed ${seed}: the same files, seed and version give the same numbers, bit for bit.`,
-  reading_title: "How to read the figures",
-  key_name: "Key: a median line within a dark band for half of futures and a pale band for 90 of 100; a dot with a bar is an observation with its interval.",
-  key_outer: "pale: 90 of 100 futures",
-  key_inner: "dark: half of futures",
-  key_median: "line: median",
-  key_observation: "observation with its interval",
-  reading: [
-    "A future is one run of the model: every uncertain number is drawn once, money becomes orders, orders become output where lines and inputs allow.",
-    "The line is the median: half of futures lie above it, half below. The dark band holds half of futures, the pale band 90 of 100; 10 of 100 lie outside.",
-    "Bands belong to single months. What happens to a future as a whole (a first crossing, a sum over years) is counted in each future, not read off the bands.",
-    "A chance is given in words and in numbers: the words are those of the IPCC, the number counts futures in 100. The model never says 0 or 100.",
-    "Observations are drawn by kind: filled circle observed, ring estimate, triangle capacity, diamond target, cross claim. Vertical bars are their intervals.",
-  ],
-  for_title: "Use it for",
-  uses: [
-    "comparing output, capacity and stocks of two sides under stated definitions, with their doubt",
-    "finding which cause holds output back in which year",
-    "testing dated public statements against a model whose every number has a source or is named an assumption",
-  ],
-  not_for_title: "Do not use it for",
-  not_uses: [
-    "single sites, single contracts or a single month",
-    "the quality or effect of weapons, or who would win",
-    "prediction without its conditions: the path of decisions is part of the scenario",
-  ],
-  likelihood_title: "Words of likelihood",
-  likelihood_word: "Word",
-  likelihood_range: "Chance in 100",
-  record_title: "Record of this run",
-  record: {
-    scenario: "Scenario",
-    path: "Path",
-    months: "Months",
-    as_of: "As of",
-    currency: "Money",
-    replications: "Futures",
-    seed: "Seed",
-    scenario_hash: "Scenario hash",
-    result_hash: "Result hash",
-    posterior: "Fitted to the evidence, posterior",
-    version: "Version",
-    schema: "Schema",
-    seconds: (part: string) => `Seconds, ${part}`,
+  title: (best: string, chance_text: string, worst: string, worst_chance: string) =>
+    say("spending.title", { best, chance: chance_text, worst, worst_chance }),
+  name: (count: number) => say("spending.name", { count }),
+  panel_chance: (chance_text: string) => say("spending.panel_chance", { chance: chance_text }),
+  core_in: (year: number) => say("spending.core_in", { year: String(year) }),
+  total_in: (year: number) => say("spending.total_in", { year: String(year) }),
+  from_to: (low: string, high: string) => say("spending.from_to", { low, high }),
+  meets: (mark: string) => {
+    const number = significant(Number(mark));
+    return mark === "5" ? say("spending.meets_all", { mark: number }) : say("spending.meets_core", { mark: number });
   },
-  repeat: (replications: number, seed: number | string) => `To repeat: sinews run FOLDER --replications ${replications} --seed ${seed} --out DIR, then compare the result hash.`,
-};
+  missing_in: (year: number, currency: string) => say("spending.missing_in", { year: String(year), currency }),
+  missing_sum: (currency: string) => say("spending.missing_sum", { currency }),
+  point: (name: string, core: string, year: number, chance_text: string) => say("spending.point", { name, core, year: String(year), chance: chance_text }),
+});
 
-export function bloc_name(bloc: string): string {
-  return bloc.split(/[_ ]/).map(capitalised).join(" ");
+export const tiles = group("tiles", {
+  title: (count: number, of: number, mark: string, year: number) => say("tiles.title", { count, of, mark, year: String(year) }),
+  name: (count: number, mark: string, year: number) => say("tiles.name", { count, mark, year: String(year) }),
+  mark_text: (mark: string, share_text: string) => say(mark === "5" ? "tiles.mark_all" : "tiles.mark_core", { mark: share_text }),
+  member: (name: string, chance_text: string) => say("tiles.member", { name, chance: chance_text }),
+});
+
+const VERDICTS = {
+  holds: "claims.verdict_holds", leans_yes: "claims.verdict_leans_yes", open: "claims.verdict_open",
+  leans_no: "claims.verdict_leans_no", fails: "claims.verdict_fails", none: "claims.verdict_none",
+} as const;
+
+export const claims = group("claims", {
+  finding: (total: number, yes: number, no: number, open: number) => say("claims.finding", { total, yes, no, open }),
+  title: (no: number, total: number) => say("claims.title", { no, total }),
+  verdict_text: (verdict: Verdict) => say(VERDICTS[verdict]),
+  before: (chance_text: string) => say("claims.before", { chance: chance_text }),
+  name: (count: number) => say("claims.name", { count }),
+  band_count: (word: string, count: number) => say("claims.band_count", { word: capitalised(word), count }),
+});
+
+export const sources = group("sources", {
+  finding: (count: number, publishers: number, newest: string) => say("sources.finding", { sources: count, publishers, newest }),
+  title: (count: number, year: number) => say("sources.title", { count, year: String(year) }),
+  shown: (shown: number, total: number) => say("sources.shown", { shown, total }),
+  more_uses: (count: number) => say("sources.more_uses", { count }),
+  vintage_point: (year: number, count: number) => say("sources.vintage_point", { year: String(year), count }),
+});
+
+export const evidence_page = group("evidence_page", {
+  finding: (observations: number, claim_count: number, source_count: number) =>
+    say("evidence_page.finding", { observations, claims: claim_count, sources: source_count }),
+  coverage: (month: string, count: string) => say("evidence_page.coverage", { month, count }),
+});
+
+export const method = group("method", {
+  finding: (replications: number, seed: number | string) => say("method.finding", { futures: exact(replications), seed: String(seed) }),
+  reading: () => [say("method.reading_1"), say("method.reading_2"), say("method.reading_3"), say("method.reading_4"), say("method.reading_5"), say("method.reading_6")],
+  uses: () => [say("method.use_1"), say("method.use_2"), say("method.use_3")],
+  not_uses: () => [say("method.not_use_1"), say("method.not_use_2"), say("method.not_use_3")],
+  likelihood_span: (low: number, high: number) => say("method.likelihood_span", { low, high }),
+  record_seconds: (part: string) => say("method.record_seconds", { part }),
+  repeat: (command: string) => say("method.repeat", { command }),
+});
+
+// Ids of blocs and groups as names; the scenario gives them no other.
+export function bloc(id: string): string {
+  return id.split(/[_ ]/).map(capitalised).join(" ");
 }
 
+export function group_name(id: string): string {
+  return bloc(id ?? "");
+}

@@ -52,7 +52,7 @@ export async function layout_checks(visit, sample, shots) {
       const [scroll, width] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       assert.ok(scroll <= width, `the page is ${scroll} wide in a window of ${width}`);
       for (const comparison of ["output_vs_supply", "stock_3", "russia_ahead_1", "output_vs_new"]) {
-        await page.locator("#sides select").selectOption(comparison);
+        await page.locator("#figure-sides select").first().selectOption(comparison);
         assert.deepEqual(await page.evaluate(text_faults), [], comparison);
       }
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -62,7 +62,7 @@ export async function layout_checks(visit, sample, shots) {
   }
   await visit("the reader's choice of colours wins and lasts", sample, { colorScheme: "light" }, async (page) => {
     await ready(page);
-    await page.locator("#contents select").selectOption("dark");
+    await page.locator("#theme select").selectOption("dark");
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
     await page.reload();
     await ready(page);

@@ -6,16 +6,13 @@ export async function ready(page) {
   assert.equal(await page.evaluate(() => document.documentElement.dataset.ready), "yes");
 }
 
-// Figures draw when they come near the window: scroll to each and wait for it.
+// Figures draw when they come near the window, and one after another when the page has rested.
 export async function draw_all(page) {
   const ids = await page.$$eval("figure", (figures) => figures.map((figure) => figure.id));
-  for (const id of ids) {
-    await page.evaluate((one) => document.getElementById(one).scrollIntoView({ behavior: "instant", block: "center" }), id);
-    await page.waitForFunction((one) => document.getElementById(one).dataset.drawn !== undefined, id, { polling: 100 }).catch(async () => {
-      const box = await page.evaluate((one) => JSON.stringify(document.querySelector(`#${one} .frame`).getBoundingClientRect()), id);
-      throw new Error(`${id} was not drawn in time; its frame lies at ${box}`);
-    });
-  }
+  await page.waitForFunction(() => [...document.querySelectorAll("figure")].every((figure) => figure.dataset.drawn !== undefined), null, { polling: 50 }).catch(async () => {
+    const missing = await page.$$eval("figure", (figures) => figures.filter((figure) => !figure.dataset.drawn).map((figure) => figure.id));
+    throw new Error(`not drawn in time: ${missing.join(", ")}`);
+  });
   return ids;
 }
 

@@ -4,7 +4,6 @@ import { sort_value, sorted_rows } from "../../src/figure/sortable.ts";
 import { shortened, wrapped } from "../../src/figure/measure.ts";
 import { cell_text, csv_cell, csv_text } from "../../src/figure/table.ts";
 import { DARK, LIGHT } from "../../src/palette.ts";
-import { from_hash, Store, to_hash, type State } from "../../src/state.ts";
 
 test("CSV cells are quoted and defused", () => {
   assert.equal(csv_cell("=1+1"), "'=1+1");
@@ -33,29 +32,6 @@ test("text wraps within its width and ends in an ellipsis where lines run out", 
   assert.equal(two.length, 2);
   assert.ok(two[1]!.endsWith("\u2026"));
   assert.equal(shortened("short", 500), "short");
-});
-
-const defaults: State = { comparison: "a", chances: ["a", "b"], band: "left", waterfall: "x|y", by: "year", capacity_item: "", sort: "chance", at: "overview" };
-
-test("the address holds only what differs, and comes back", () => {
-  assert.equal(to_hash(defaults, defaults), "");
-  const changed: State = { ...defaults, comparison: "b", chances: ["b"], by: "month" };
-  assert.deepEqual(from_hash(to_hash(changed, defaults), defaults, {}), changed);
-});
-
-test("unknown values in the address are dropped", () => {
-  const state = from_hash("#v=1&comparison=zzz&chances=a,zzz&by=century&other=1", defaults, { comparison: ["a", "b"], chances: ["a", "b"], by: ["year", "month"] });
-  assert.deepEqual(state, { ...defaults, chances: ["a"] });
-});
-
-test("the store tells only those who asked, and only of changes", () => {
-  const store = new Store(defaults, defaults);
-  let told = 0;
-  store.on(["by"], () => { told += 1; });
-  store.set({ by: "year" });
-  store.set({ sort: "name" });
-  store.set({ by: "month" });
-  assert.equal(told, 1);
 });
 
 function luminance(colour: string): number {

@@ -57,7 +57,7 @@ test("shares, ratios and axis units", () => {
   assert.equal(times(0.004), "<0.01");
   assert.equal(times(0), "0");
   assert.equal(times(0.07), "0.07");
-  assert.deepEqual(scale_for(2.4e6), { factor: 1e6, word: "million" });
+  assert.deepEqual(scale_for(2.4e6), { factor: 1e6, word: "number.axis_million" });
   assert.equal(axis_unit(scale_for(30_000), "rounds"), "thousand rounds");
   assert.equal(axis_unit(scale_for(300), "tanks"), "tanks");
 });

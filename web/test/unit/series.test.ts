@@ -19,8 +19,8 @@ const answers = sample_answers();
 test("sides: same scale for both, evidence placed and counted", () => {
   const sides = sides_series(answers, answers.headline)!;
   assert.equal(sides.axis_name, "million rounds");
-  assert.equal(sides.left.p50[10], null);
-  assert.ok(sides.left.p50[66]! > 0.5 && sides.left.p50[66]! < 5);
+  assert.equal(sides.lines[0]!.p50[10], null);
+  assert.ok(sides.lines[0]!.p50[66]! > 0.5 && sides.lines[0]!.p50[66]! < 5);
   const above = sides.marks.find((mark) => mark.observation.id === "OBS9001")!;
   assert.equal(above.beyond, true);
   const open = sides.marks.find((mark) => mark.observation.id === "OBS9002")!;

@@ -6,7 +6,7 @@ import { end_of, month_name } from "../../months.ts";
 import type { Palette } from "../../palette.ts";
 import { words } from "../../words.ts";
 import { value_axis, year_axis } from "../shared/axes.ts";
-import { cased_line } from "../shared/band.ts";
+import { cased_line, ghost_line } from "../shared/band.ts";
 import { start } from "../shared/echarts.ts";
 import { month_steps } from "../shared/month_steps.ts";
 import { drawing, line_shape, spread, text_shape } from "../shared/shapes.ts";
@@ -44,6 +44,7 @@ export function draw_chances(host: HTMLElement, look: Look, answers: Answers, ch
           value === 50 || value === 90 ? look.palette.axis : look.palette.hairline, 1, value === 50 || value === 90 ? [4, 4] : undefined)),
         ...as_of_line(place, box, look, end_of(answers.as_of)),
       ], { z: 1 }),
+      ...chances.lines.flatMap((line) => (line.ghost ? ghost_line(chances.x, line.ghost, look) : [])),
       ...chances.lines.flatMap((line, index) => cased_line(chances.x, line.values, {
         ...chance_style(look.palette, index), casing: look.palette.surface, width: index === 0 ? 3 : 2.2,
       })),

@@ -1,7 +1,7 @@
 import { svg } from "../../dom.ts";
 import type { Drawn, Look } from "../../figure/types.ts";
 import { text_width } from "../../figure/measure.ts";
-import { in_hundred } from "../../format.ts";
+import { in_hundred, likelihood_in_words } from "../../format.ts";
 import { named } from "../../months.ts";
 import { words } from "../../words.ts";
 import { ground } from "../shared/canvas.ts";
@@ -15,7 +15,7 @@ export function claims_height(): number {
 
 export function draw_claims(host: HTMLElement, look: Look, bands: ClaimBand[]): Drawn {
   const { palette } = look;
-  const left = Math.max(...bands.map((band) => text_width(band.word))) + 20;
+  const left = Math.max(...bands.map((band) => text_width(likelihood_in_words(band.word)))) + 20;
   const sheet = ground(look.width, claims_height());
   const most = Math.max(1, ...bands.map((band) => band.claims.length));
   const pitch = Math.min(24, (look.width - left - 50) / most);
@@ -23,7 +23,7 @@ export function draw_claims(host: HTMLElement, look: Look, bands: ClaimBand[]): 
   bands.forEach((band, row) => {
     const y = row * ROW + ROW / 2 + 2;
     sheet.line(left, y + ROW / 2, look.width - 4, y + ROW / 2, palette.hairline);
-    sheet.text(band.word, left - 12, y + 4, band.claims.length > 0 ? palette.text : palette.muted, { anchor: "end", size: 13 });
+    sheet.text(likelihood_in_words(band.word), left - 12, y + 4, band.claims.length > 0 ? palette.text : palette.muted, { anchor: "end", size: 13 });
     band.claims.forEach((_, index) => {
       const x = left + 14 + index * pitch;
       dots.push({ x, y, band: row, index });

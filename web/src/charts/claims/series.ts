@@ -4,6 +4,7 @@ import type { Claim } from "../../data.ts";
 import { is_number, likelihood_word, LIKELIHOOD } from "../../format.ts";
 
 export interface ClaimBand {
+  // As the results' files write it; the reader's language is the business of the drawing.
   word: string;
   claims: Claim[];
 }

@@ -5,7 +5,7 @@ import { in_hundred } from "../../format.ts";
 import { month_name, month_short } from "../../months.ts";
 import { words } from "../../words.ts";
 import { year_ticks } from "../shared/axes.ts";
-import { ground } from "../shared/canvas.ts";
+import { ground, path_of } from "../shared/canvas.ts";
 import { best_bin, dots_by, outer_diameter, share_by, type Dots } from "./series.ts";
 
 const STACK = 84;
@@ -25,7 +25,7 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
   const span = dots.to + 1 - dots.from;
   const place = (month: number) => left + ((month - dots.from) / span) * (right - left);
   const bin = best_bin(dots, (right - left) / span, floor - top, outer_diameter(Math.max(dots.before, dots.never), side, floor - top, look.narrow ? 14 : 20));
-  const { root, add, text, line } = ground(look.width, height);
+  const { root, add, text, line, path } = ground(look.width, height);
   const dot = (x: number, y: number, fill: string, hollow = false) =>
     add(svg("circle", { cx: x, cy: y, r: bin.diameter / 2 - 0.8, fill: hollow ? palette.surface : fill, stroke: fill, "stroke-width": hollow ? 1.8 : 0 }));
 
@@ -48,8 +48,24 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
     stacks.set(slot, level + 1);
     dot(place(dots.from + (slot + 0.5) * bin.months), floor - 1 - (level + 0.5) * bin.diameter, palette.accent);
   }
+  // Before the change: a stepped outline of the same dots.
+  if (dots.ghost) outline(dots.ghost);
   outer_stack(dots.never, right + 18, side, false);
   outer_stack(dots.before, 0, side, true);
+
+  function outline(ghost: Dots): void {
+    const counts = new Map<number, number>();
+    for (const month of ghost.months) {
+      const slot = Math.floor((month - dots.from) / bin.months);
+      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    }
+    const points: [number, number][] = [];
+    for (let slot = 0; slot * bin.months < span; slot += 1) {
+      const y = floor - 1 - (counts.get(slot) ?? 0) * bin.diameter;
+      points.push([place(dots.from + slot * bin.months), y], [place(dots.from + Math.min(span, (slot + 1) * bin.months)), y]);
+    }
+    path(path_of(points), { stroke: palette.axis, "stroke-width": 1.6, "stroke-dasharray": "3 4" });
+  }
 
   // A block of columns behind a gap and a divider.
   function outer_stack(count: number, x: number, width: number, early: boolean): void {
@@ -64,7 +80,7 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
       const level = Math.floor(index / columns);
       dot(x + width / 2 + (column - (columns - 1) / 2) * bin.diameter, floor - 1 - (level + 0.5) * bin.diameter, early ? palette.accent : palette.axis, true);
     }
-    const rows = early ? words.crossover.already_label : words.crossover.never_label(month_name(dots.to));
+    const rows = early ? words.crossover.already_label() : words.crossover.never_label(Math.floor(dots.to / 12));
     rows.forEach((row, index) => text(row, x + width / 2, floor + 18 + index * 15, palette.text, { anchor: "middle", size: 12 }));
   }
 
@@ -84,6 +100,7 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
           rows: [
             { label: words.crossover.dots, value: words.crossover.of_fifty(dots_by(dots, month)) },
             { label: words.crossover.all_futures, value: in_hundred(share_by(dots, month, answers.replications)) },
+            ...(dots.ghost ? [{ label: words.figure.ghost, value: in_hundred(share_by(dots.ghost, month, answers.replications)), colour: palette.axis }] : []),
           ],
         };
       },

@@ -14,9 +14,11 @@ export interface Dots {
   before: number;
   never: number;
   months: number[];
+  // The same futures before the change: how many dots had crossed by each month.
+  ghost: Dots | null;
 }
 
-export function crossover_series(answers: Answers, comparison: Comparison | null): Dots | null {
+export function crossover_series(answers: Answers, comparison: Comparison | null, base: Answers | null = null): Dots | null {
   const crossover = comparison?.crossover;
   if (!comparison || !crossover) return null;
   const from = parse_month(comparison.from) ?? answers.months[0] ?? 0;
@@ -36,7 +38,7 @@ export function crossover_series(answers: Answers, comparison: Comparison | null
     else if (position >= before_share + inside_share || inside === 0) never += 1;
     else months.push(month_at(counted, ((position - before_share) / inside_share) * inside));
   }
-  return { comparison, crossover, from, to: answers.end, before, never, months };
+  return { comparison, crossover, from, to: answers.end, before, never, months, ghost: base ? crossover_series(base, base.comparisons.get(comparison.id) ?? null) : null };
 }
 
 // `by_month` may or may not count the futures in which the comparison already holds in the first month:

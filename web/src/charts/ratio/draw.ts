@@ -5,7 +5,7 @@ import { end_of, month_name } from "../../months.ts";
 import { INNER_BAND, OUTER_BAND, with_alpha } from "../../palette.ts";
 import { words } from "../../words.ts";
 import { value_axis, year_axis } from "../shared/axes.ts";
-import { band_shapes, cased_line } from "../shared/band.ts";
+import { band_shapes, cased_line, ghost_line } from "../shared/band.ts";
 import { start } from "../shared/echarts.ts";
 import { month_steps } from "../shared/month_steps.ts";
 import { drawing, line_shape, text_shape } from "../shared/shapes.ts";
@@ -44,6 +44,7 @@ export function draw_ratio(host: HTMLElement, look: Look, answers: Answers, rati
             : text_shape(label, box.x + box.width + 10, y, text, { weight: 600 }),
         ];
       }, { z: 5 }),
+      ...(ratio.ghost ? ghost_line(ratio.x, ratio.ghost, look) : []),
       ...cased_line(ratio.x, p50, { colour: accent, casing: surface, width: 2.5, dash: "solid" }),
     ],
   });
@@ -53,6 +54,7 @@ export function draw_ratio(host: HTMLElement, look: Look, answers: Answers, rati
       title: month_name(answers.months[index]!),
       rows: [
         { label: words.chart.ratio, value: words.chart.median_and_range(times(p50[index]), times(p05[index]), times(p95[index])), colour: accent },
+        ...(ratio.ghost ? [{ label: words.figure.ghost, value: times(ratio.ghost[index]), colour: look.palette.axis }] : []),
         words.chart.chance_row(ratio.comparison, index, answers.replications),
       ],
     })),

@@ -9,12 +9,13 @@ export interface Ratio {
   comparison: Comparison;
   x: number[];
   quantiles: Required<Quantiles>;
+  ghost: Maybe[] | null;
   max: number;
   step: number;
   cut: boolean;
 }
 
-export function ratio_series(answers: Answers, comparison: Comparison | null): Ratio | null {
+export function ratio_series(answers: Answers, comparison: Comparison | null, base: Answers | null = null): Ratio | null {
   const given = comparison?.ratio_quantiles;
   if (!comparison || !given || !given.p50?.some(is_number)) return null;
   const none = answers.months.map((): Maybe => null);
@@ -26,7 +27,7 @@ export function ratio_series(answers: Answers, comparison: Comparison | null): R
   const settled = quantile_of([...recent(quantiles.p75), ...recent(quantiles.p50)], 0.95);
   const reach = Math.max(comparison.ratio * 1.5, Math.min(highest, Math.max(0, ...recent(quantiles.p95)), settled * 1.6));
   const { max, step } = round_ceiling(reach, 4);
-  return { comparison, x: answers.months.map(middle), quantiles, max, step, cut: highest > max };
+  return { comparison, x: answers.months.map(middle), quantiles, ghost: base?.comparisons.get(comparison.id)?.ratio_quantiles?.p50 ?? null, max, step, cut: highest > max };
 }
 
 function top(series: Maybe[]): number {

@@ -36,6 +36,7 @@ export function draw_readings(host: HTMLElement, look: Look, answers: Answers, r
       ? sheet.text(line, 4, top + 30 - (label.length - 1 - at) * 15, palette.text, { size: 13, weight, casing: palette.surface })
       : sheet.text(line, left - 16, y + 5 + (at - (label.length - 1) / 2) * 16, palette.text, { anchor: "end", size: 13, weight }));
     if (row.now !== null && row.end !== null) sheet.line(x(row.now), y, x(row.end), y, palette.axis, 2);
+    if (row.before !== null) sheet.path(`M${x(row.before)},${y - 7} l7,7 l-7,7 l-7,-7 Z`, { stroke: palette.axis, "stroke-width": 1.4, "stroke-dasharray": "3 3" });
     if (row.end !== null) sheet.path(`M${x(row.end)},${y - 7} l7,7 l-7,7 l-7,-7 Z`, { fill: palette.surface, stroke: palette.accent, "stroke-width": 2 });
     if (row.now !== null) sheet.add(svg("circle", { cx: x(row.now), cy: y, r: 5.5, fill: palette.accent, stroke: palette.surface, "stroke-width": 1.5 }));
   });
@@ -58,6 +59,7 @@ export function draw_readings(host: HTMLElement, look: Look, answers: Answers, r
           rows: [
             { label: month_name(answers.as_of), value: chance(row.now, answers.replications) },
             { label: month_name(answers.end), value: chance(row.end, answers.replications) },
+            ...(row.before === null ? [] : [{ label: words.figure.ghost, value: chance(row.before, answers.replications) }]),
           ],
           note: words.readings.rule(row.comparison),
         };

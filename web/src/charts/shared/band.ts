@@ -1,5 +1,6 @@
 // Bands between two quantiles and median lines, broken where there is no value.
 import type { Maybe } from "../../data.ts";
+import type { Look } from "../../figure/types.ts";
 import { is_number } from "../../format.ts";
 import { polygon_shape, type Place, type Shape } from "./shapes.ts";
 
@@ -37,6 +38,15 @@ export function band_shapes(place: Place, x: number[], low: Maybe[], high: Maybe
       ...run.x.map((at, index) => place(at, Math.min(run.high[index]!, ceiling))),
       ...run.x.map((at, index) => place(at, Math.min(run.low[index]!, ceiling))).reverse(),
     ], fill));
+}
+
+// What the same futures gave before the change: thin, grey, dashed, under everything else.
+export function ghost_line(x: number[], y: Maybe[], look: Look): Record<string, unknown>[] {
+  return [{
+    type: "line", showSymbol: false, silent: true, connectNulls: false, clip: true, z: 2,
+    data: x.map((at, index) => [at, is_number(y[index]) ? y[index] : null]),
+    lineStyle: { color: look.palette.axis, width: 1.6, type: [3, 4], cap: "butt" },
+  }];
 }
 
 // A line with a casing in the colour of the ground, so that it stays apart from the bands under it.

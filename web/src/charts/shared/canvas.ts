@@ -40,6 +40,17 @@ export function path_of(points: [number, number][], closed = false): string {
   return points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("") + (closed ? "Z" : "");
 }
 
+function luminance(colour: string): number {
+  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index]!, 0);
+}
+
+// Black or white, whichever is told better from the ground.
+export function ink(colour: string): string {
+  return luminance(colour) > 0.18 ? "#14181d" : "#ffffff";
+}
+
 // Mix of two colours: used for steps of one hue.
 export function mixed(colour: string, ground_colour: string, part: number): string {
   const one = parseInt(colour.slice(1), 16);

@@ -15,11 +15,12 @@ export function describe_sides(answers: Answers, sides: Sides): Description {
     line.measure.text,
     month_name(answers.as_of), at(line, answers.as_of_index),
     month_name(answers.end), at(line, last));
+  const [left, right] = sides.lines;
   return {
-    name: words.describe.sides_name(sides.left.measure.text, sides.right.measure.text),
+    name: right ? words.describe.sides_name(left!.measure.text, right.measure.text) : words.describe.single_name(left!.measure.text),
     long: [
       words.describe.time_scale(month_name(answers.months[0] ?? 0), month_name(answers.end), sides.axis_name),
-      side(sides.left), side(sides.right), words.describe.observations(sides.marks.length),
+      ...sides.lines.map(side), ...(sides.ghosts.length > 0 ? [words.describe.ghost] : []), words.describe.observations(sides.marks.length),
     ].join(" "),
   };
 }

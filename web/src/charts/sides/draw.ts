@@ -8,11 +8,12 @@ import { end_of, month_name, month_short } from "../../months.ts";
 import { INNER_BAND, OUTER_BAND, side_of, with_alpha } from "../../palette.ts";
 import { words } from "../../words.ts";
 import { value_axis, year_axis } from "../shared/axes.ts";
-import { band_shapes, cased_line } from "../shared/band.ts";
+import { band_shapes, cased_line, ghost_line } from "../shared/band.ts";
 import { pixel, start } from "../shared/echarts.ts";
 import { glyph_shape, kind_of } from "../shared/evidence_glyphs.ts";
 import { month_steps } from "../shared/month_steps.ts";
 import { drawing, line_shape, spread, text_shape, type Place, type Shape } from "../shared/shapes.ts";
+import { observation_inspection } from "./inspect.ts";
 import type { Mark, SideLine, Sides } from "./series.ts";
 
 export type Focus = "left" | "right" | "neither";
@@ -22,7 +23,7 @@ export function plot_frame(look: Look): { left: number; right: number } {
 }
 
 export function sides_height(width: number): number {
-  return width < 560 ? 320 : 400;
+  return width < 560 ? 320 : 372;
 }
 
 export function draw_sides(host: HTMLElement, look: Look, answers: Answers, sides: Sides, focus: Focus): Drawn {
@@ -31,8 +32,9 @@ export function draw_sides(host: HTMLElement, look: Look, answers: Answers, side
   const frame = { top: 44, bottom: height - 30 };
   const from = sides.x[0]! - 0.5 / 12;
   const to = sides.x[sides.x.length - 1]! + 0.5 / 12;
-  const lines = [sides.left, sides.right];
-  const focused = focus === "left" ? sides.left : focus === "right" ? sides.right : null;
+  const { lines } = sides;
+  // One measure alone has its outer band too.
+  const focused = lines.length === 1 || focus === "left" ? lines[0]! : focus === "right" ? lines[1]! : null;
   const series: Record<string, unknown>[] = [
     drawing([from, 0], (place) => [
       ...(focused ? outer_band(place, look, focused, sides) : []),
@@ -40,6 +42,7 @@ export function draw_sides(host: HTMLElement, look: Look, answers: Answers, side
         with_alpha(side_of(look.palette, line.side).band, INNER_BAND))),
     ], { z: 1 }),
     drawing([from, 0], (place, box) => as_of_line(place, box, look, end_of(answers.as_of)), { z: 2 }),
+    ...sides.ghosts.flatMap((ghost) => ghost_line(sides.x, ghost.p50, look)),
     ...lines.flatMap((line) => cased_line(sides.x, line.p50, {
       ...side_of(look.palette, line.side), casing: look.palette.surface, width: 2.5,
     })),
@@ -67,7 +70,7 @@ export function draw_sides(host: HTMLElement, look: Look, answers: Answers, side
         const distance = Math.hypot(at.x - x, at.y - y);
         if (distance < 11 && (!best || distance < best.distance)) best = { mark, x: at.x, y: at.y, distance };
       }
-      return best ? { reading: mark_reading(answers, best.mark), x: best.x, y: best.y } : null;
+      return best ? { reading: mark_reading(answers, best.mark), x: best.x, y: best.y, inspection: observation_inspection(best.mark.observation) } : null;
     },
   };
 }
@@ -156,7 +159,7 @@ function clearance(place: Place, sides: Sides, x: number, y: number, half: numbe
   sides.x.forEach((month, index) => {
     const [at] = place(month, 0);
     if (Math.abs(at - x) > half) return;
-    for (const line of [sides.left, sides.right]) {
+    for (const line of sides.lines) {
       const value = line.p50[index];
       if (value != null) least = Math.min(least, Math.abs(place(0, Math.min(value, sides.max))[1] - y));
     }
@@ -173,7 +176,11 @@ function month_reading(answers: Answers, sides: Sides, look: Look, index: number
   });
   return {
     title: month_name(answers.months[index]!),
-    rows: [row(sides.left), row(sides.right), words.chart.chance_row(sides.comparison, index, answers.replications)],
+    rows: [
+      ...sides.lines.map(row),
+      ...sides.ghosts.map((ghost, at) => ({ label: words.figure.ghost, value: measured(sides.lines[at]!.measure, back(ghost.p50[index], sides)), colour: look.palette.axis })),
+      ...(sides.comparison ? [words.chart.chance_row(sides.comparison, index, answers.replications)] : []),
+    ],
   };
 }
 

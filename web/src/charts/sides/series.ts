@@ -1,8 +1,10 @@
-// Two sides of a comparison over time, with what was observed of each.
+// Two sides of a comparison over time, or one measure alone, with what was observed of each; and the same futures
+// before the change as ghosts.
 import { evidence_of, is_yearly_sum, type Answers, type SideName } from "../../answers.ts";
 import type { Comparison, Evidence, Maybe, Measure } from "../../data.ts";
-import { axis_unit, is_number, is_share, scale_for } from "../../format.ts";
+import { axis_unit, is_number, is_share, scale_for, type Scale } from "../../format.ts";
 import { middle, parse_month } from "../../months.ts";
+import { say } from "../../words/say.ts";
 import { round_ceiling } from "../shared/axes.ts";
 
 export interface SideLine {
@@ -26,11 +28,17 @@ export interface Mark {
   beyond: boolean;
 }
 
+export interface Ghost {
+  side: SideName;
+  p50: Maybe[];
+}
+
 export interface Sides {
-  comparison: Comparison;
+  // Null where one measure is shown alone.
+  comparison: Comparison | null;
   x: number[];
-  left: SideLine;
-  right: SideLine;
+  lines: SideLine[];
+  ghosts: Ghost[];
   marks: Mark[];
   beyond: number;
   factor: number;
@@ -39,34 +47,42 @@ export interface Sides {
   step: number;
 }
 
-export function sides_series(answers: Answers, comparison: Comparison | null): Sides | null {
+export function sides_series(answers: Answers, comparison: Comparison | null, base: Answers | null = null): Sides | null {
   const left = comparison && answers.measures.get(comparison.left);
   const right = comparison && answers.measures.get(comparison.right);
   if (!comparison || !left || !right) return null;
-  const tallest = largest([left.p95, right.p75, right.p95, left.p75]);
-  const observed = [left, right].flatMap((measure) => evidence_of(answers, measure.id))
+  return series_of(answers, comparison, [{ measure: left, side: "a" }, { measure: right, side: "b" }], base);
+}
+
+export function measure_series(answers: Answers, measure: Measure, base: Answers | null = null): Sides {
+  const side = measure.bloc ? answers.side_of_bloc(measure.bloc) : "a";
+  return series_of(answers, null, [{ measure, side }], base);
+}
+
+function series_of(answers: Answers, comparison: Comparison | null, shown: { measure: Measure; side: SideName }[], base: Answers | null): Sides {
+  const before = shown.map(({ measure, side }) => ({ side, measure: base?.measures.get(measure.id) }));
+  const tallest = largest([...shown.flatMap(({ measure }) => [measure.p95, measure.p75]), ...before.map((one) => one.measure?.p50)]);
+  const observed = shown.flatMap(({ measure }) => evidence_of(answers, measure.id))
     .map((observation) => observation.scaled_value ?? observation.scaled_high ?? observation.scaled_low ?? 0);
   const reach = Math.max(tallest, Math.min(1.4 * tallest, Math.max(0, ...observed)));
-  const percent = is_share(left);
-  const scale = percent ? { factor: 0.01, word: "" } : scale_for(reach);
+  const first = shown[0]!.measure;
+  const percent = is_share(first);
+  const scale: Scale = percent ? { factor: 0.01, word: null } : scale_for(reach);
   const { max, step } = round_ceiling((reach / scale.factor) * 1.02);
-  const line = (measure: Measure, side: SideName): SideLine => {
-    const scaled = (series: Maybe[] | undefined) => (series ?? []).map((value) => (is_number(value) ? value / scale.factor : null));
+  const scaled = (series: Maybe[] | undefined) => (series ?? []).map((value) => (is_number(value) ? value / scale.factor : null));
+  const line = ({ measure, side }: { measure: Measure; side: SideName }): SideLine => {
     return { side, measure, p05: scaled(measure.p05), p25: scaled(measure.p25), p50: scaled(measure.p50), p75: scaled(measure.p75), p95: scaled(measure.p95) };
   };
-  const marks = [
-    ...evidence_marks(answers, left, "a", scale.factor, max),
-    ...evidence_marks(answers, right, "b", scale.factor, max),
-  ];
+  const marks = shown.flatMap(({ measure, side }) => evidence_marks(answers, measure, side, scale.factor, max));
   return {
     comparison,
     x: answers.months.map(middle),
-    left: line(left, "a"),
-    right: line(right, "b"),
+    lines: shown.map(line),
+    ghosts: before.flatMap((one) => (one.measure ? [{ side: one.side, p50: scaled(one.measure.p50) }] : [])),
     marks,
     beyond: marks.filter((mark) => mark.beyond).length,
     factor: scale.factor,
-    axis_name: percent ? "% of GDP" : axis_unit(scale, left.unit),
+    axis_name: percent ? say("chart.of_gdp") : axis_unit(scale, first.unit),
     max, step,
   };
 }

@@ -1,7 +1,7 @@
 // Small multiples on shared axes: core spending as a solid line with its fan, core and related as a dashed one.
 import type { Spending } from "../../data.ts";
 import type { Drawn, Look, Reading } from "../../figure/types.ts";
-import { in_hundred, is_number, share } from "../../format.ts";
+import { in_hundred, is_number, share, significant } from "../../format.ts";
 import { INNER_BAND, OUTER_BAND, with_alpha } from "../../palette.ts";
 import { words } from "../../words.ts";
 import { ground, path_of, type Ground } from "../shared/canvas.ts";
@@ -72,7 +72,7 @@ function draw_panel(sheet: Ground, panel: Placed, panels: SpendingPanels, look: 
   sheet.text(words.spending.panel_chance(in_hundred(chance)), panel.x + 4, panel.y + 32, palette.muted, { size: 12 });
   for (const mark of MARKS) {
     sheet.line(left, y(mark.share), right, y(mark.share), mark.key === "3.5" ? palette.axis : palette.hairline, 1, mark.key === "3.5" ? "4 3" : undefined);
-    sheet.text(mark.key, left - 5, y(mark.share) + 4, palette.muted, { anchor: "end", size: 12 });
+    sheet.text(significant(Number(mark.key)), left - 5, y(mark.share) + 4, palette.muted, { anchor: "end", size: 12 });
   }
   sheet.line(left, floor, right, floor, palette.axis);
   sheet.text(String(first), left, floor + 15, palette.muted, { size: 12 });

@@ -6,7 +6,7 @@ import { words } from "../../words.ts";
 import { year_ticks } from "../shared/axes.ts";
 import { ground, type Ground } from "../shared/canvas.ts";
 import { draw_heading, draw_line } from "./glyph.ts";
-import { line_reading } from "./reading.ts";
+import { line_inspection, line_reading } from "./reading.ts";
 import type { Row } from "./series.ts";
 
 const WINDOW = 520;
@@ -39,7 +39,7 @@ export function timeline_height(rows: Row[], look: { narrow: boolean; print: boo
 
 export function draw_timeline(
   host: HTMLElement, look: Look, answers: Answers, rows: Row[],
-  toggle: (item: string) => void,
+  toggle: (item: string) => void, scrolled: { top: number } = { top: 0 },
 ): Drawn {
   const shape = geometry(look, answers);
   const shown = look.print ? rows.slice(0, PRINT_ROWS) : rows;
@@ -77,6 +77,7 @@ export function draw_timeline(
 
   let waiting = false;
   scroller.addEventListener("scroll", () => {
+    scrolled.top = scroller.scrollTop;
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; paint(); });
@@ -85,12 +86,13 @@ export function draw_timeline(
     const row = row_at(event.clientY - host.getBoundingClientRect().top);
     if (row?.kind === "heading") toggle(row.item);
   });
+  scroller.scrollTop = scrolled.top;
   paint();
   return {
     dispose: () => host.replaceChildren(),
     mark_at: (x, y) => {
       const row = row_at(y);
-      return y > 30 && row?.kind === "line" ? { reading: line_reading(answers, row.line), x, y } : null;
+      return y > 30 && row?.kind === "line" ? { reading: line_reading(answers, row.line), x, y, inspection: line_inspection(answers, row.line) } : null;
     },
   };
 }

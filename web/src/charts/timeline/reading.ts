@@ -1,9 +1,10 @@
 // What is told of one line, by pointer and in the table.
 import type { Answers } from "../../answers.ts";
 import type { Line, Maybe, MonthRange } from "../../data.ts";
-import type { Reading } from "../../figure/types.ts";
+import type { Inspection, Reading } from "../../figure/types.ts";
 import { in_hundred, is_number, quantity } from "../../format.ts";
 import { month_short } from "../../months.ts";
+import { side_of, LIGHT } from "../../palette.ts";
 import { words } from "../../words.ts";
 
 export function month_of_index(answers: Answers, index: Maybe | undefined): string {
@@ -21,7 +22,7 @@ export function range_text(answers: Answers, range: MonthRange | null): string {
 export function line_reading(answers: Answers, line: Line): Reading {
   const rows = [
     { label: words.timeline.capacity, value: words.timeline.amount(quantity(line.capacity), line.unit) },
-    { label: words.timeline.status, value: line.status },
+    { label: words.timeline.status, value: words.timeline.status_name(line.status) },
     { label: words.timeline.decision, value: range_text(answers, line.decision) },
     { label: words.timeline.start, value: range_text(answers, line.start) },
     { label: words.timeline.full, value: month_of_index(answers, line.full?.p50) },
@@ -31,5 +32,25 @@ export function line_reading(answers: Answers, line: Line): Reading {
     title: words.timeline.title(line),
     rows: rows.filter((row) => row.value !== "\u2013"),
     note: line.note || undefined,
+  };
+}
+
+// What the page knows of a line: its dates as distributions, its sources, and its row of the scenario.
+export function line_inspection(answers: Answers, line: Line): Inspection {
+  const reading = line_reading(answers, line);
+  const dates = (label: string, range: MonthRange | null) => (!range || !is_number(range.p50) || range.p05 === range.p95 ? [] : [{
+    label, unit: "", colour: side_of(LIGHT, answers.side_of_bloc(line.bloc)).colour,
+    quantiles: [range.p05, null, range.p50, null, range.p95],
+    text: (value: number | null | undefined) => month_of_index(answers, value),
+  }]);
+  return {
+    title: reading.title,
+    distributions: [...dates(words.timeline.decision, line.decision), ...dates(words.timeline.start, line.start)],
+    rows: [...(line.company ? [{ label: words.timeline.company, value: line.company }] : []), ...reading.rows],
+    note: reading.note,
+    sources: line.sources,
+    observations: [],
+    cells: { file: "lines.csv", column: "line", value: line.line },
+    trace: `sinews trace FOLDER ${line.line}`,
   };
 }

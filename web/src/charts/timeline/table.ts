@@ -13,7 +13,7 @@ export function timeline_table(answers: Answers, lines: Line[]): TableData {
     ],
     numeric: [false, false, false, false, false, true, false, false, false, false, true],
     rows: lines.map((line) => [
-      line.line, line.item_name, line.party_name, line.company ?? "", line.status, line.capacity, line.unit,
+      line.line, line.item_name, line.party_name, line.company ?? "", words.timeline.status_name(line.status), line.capacity, line.unit,
       range_text(answers, line.decision), range_text(answers, line.start), month_of_index(answers, line.full?.p50), in_hundred(line.come ?? line.chance),
     ]),
   };

@@ -17,5 +17,5 @@ export function describe_waterfall(answers: Answers, stack: Stack): Description 
       quantity(made == null ? null : made * stack.factor),
       cause ? words.waterfall.term(cause, answers.item_name) : null);
   });
-  return { name: words.waterfall.name(stack.row.item_name, stack.row.bloc), long: points.join(" ") };
+  return { name: words.waterfall.name(stack.row.item_name, words.bloc(stack.row.bloc)), long: points.join(" ") };
 }

@@ -1,0 +1,125 @@
+// The answer that the page shows: the stored one, or the engine's to the levers that are pulled, with the same futures
+// without them beside it. The old answer stays until the new one is there.
+import { answers_from, type Answers } from "./answers.ts";
+import type { LeverEntry, ReportData } from "./data.ts";
+import type { Answer, Engine } from "./engine/interface.ts";
+import type { LeverValues } from "./lever_values.ts";
+
+export type LiveState =
+  | { kind: "starting" }
+  | { kind: "none" }
+  | { kind: "stored" }
+  | { kind: "busy" }
+  | { kind: "refining"; replications: number; total: number }
+  | { kind: "done"; replications: number; milliseconds: number }
+  | { kind: "failed"; text: string };
+
+// The most futures that are run in the page at once: more than the eye can tell apart, and quick on one core.
+export const MOST_FUTURES = 1000;
+
+export class Live {
+  answers: Answers;
+  // The same futures without the change; null while nothing is changed.
+  base: Answers | null = null;
+  state: LiveState = { kind: "starting" };
+  engine: Engine | null = null;
+  private wanted: LeverValues = {};
+  private alone: (() => void) | null = null;
+  private answer_listeners: (() => void)[] = [];
+  private state_listeners: (() => void)[] = [];
+
+  constructor(private readonly stored: Answers) {
+    this.answers = stored;
+  }
+
+  get total(): number {
+    return Math.min(MOST_FUTURES, this.stored.replications || MOST_FUTURES);
+  }
+
+  on_answer(listener: () => void): void {
+    this.answer_listeners.push(listener);
+  }
+
+  on_state(listener: () => void): void {
+    this.state_listeners.push(listener);
+  }
+
+  forget_listeners(): void {
+    this.answer_listeners = [];
+    this.state_listeners = [];
+  }
+
+  connect(engine: Engine | null): void {
+    this.engine = engine;
+    this.become(engine ? { kind: "stored" } : { kind: "none" });
+    this.pull(this.wanted);
+  }
+
+  pull(values: LeverValues): void {
+    this.wanted = values;
+    if (!this.engine) return;
+    this.alone?.();
+    this.alone = null;
+    const levers = lever_uses(this.stored.data.lever_list ?? [], values);
+    if (levers.length === 0) {
+      this.engine.cancel();
+      this.show(this.stored, null, { kind: "stored" });
+      return;
+    }
+    this.become({ kind: "busy" });
+    this.engine.ask({ change: { levers }, replications: this.total }, (answer) => this.take(answer), (text) => this.become({ kind: "failed", text }));
+  }
+
+  // One question beside what is shown: its full answer, or why there is none. A lever that is moved meanwhile goes first.
+  ask_alone(levers: { lever: string; value?: number }[], replications: number): Promise<Answer | "moved" | "refused"> {
+    const { engine } = this;
+    if (!engine) return Promise.resolve("refused");
+    return new Promise((done) => {
+      this.alone?.();
+      this.alone = () => done("moved");
+      engine.ask({ change: { levers }, replications }, (answer) => { if (!answer.refining) done(answer); }, () => done("refused"));
+    });
+  }
+
+  private take(answer: Answer): void {
+    const changed = answers_from(merged(this.stored.data, answer.data, answer.replications, this.answers.data));
+    const base = answers_from(merged(this.stored.data, answer.baseline, answer.replications, (this.base ?? this.stored).data));
+    this.show(changed, base, answer.refining
+      ? { kind: "refining", replications: answer.replications, total: this.total }
+      : { kind: "done", replications: answer.replications, milliseconds: answer.milliseconds });
+  }
+
+  private show(answers: Answers, base: Answers | null, state: LiveState): void {
+    const same = this.answers === answers && this.base === base;
+    this.answers = answers;
+    this.base = base;
+    this.become(state);
+    if (!same) for (const listener of this.answer_listeners) listener();
+  }
+
+  private become(state: LiveState): void {
+    this.state = state;
+    for (const listener of this.state_listeners) listener();
+  }
+}
+
+// In the order of the scenario's list, each with its value where that is not 1.
+export function lever_uses(list: LeverEntry[], values: LeverValues): { lever: string; value?: number }[] {
+  return list.filter((entry) => (values[entry.lever] ?? 0) > 0).map((entry) => {
+    const value = values[entry.lever]!;
+    return value === 1 || !entry.scale ? { lever: entry.lever } : { lever: entry.lever, value };
+  });
+}
+
+const COMPUTED = ["headline", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "spending"] as const;
+
+// What the engine computed over what the page holds; a part that it left out for now stays as it was last.
+export function merged(stored: ReportData, computed: ReportData, replications: number, last: ReportData): ReportData {
+  const data: ReportData = { ...stored, run: { ...stored.run, replications } };
+  for (const part of COMPUTED) {
+    const given = computed[part] as unknown[] | undefined;
+    Object.assign(data, { [part]: given && given.length > 0 ? given : last[part] });
+  }
+  data.headlines = computed.headlines ?? (computed.headline?.length ? {} : stored.headlines);
+  return data;
+}
