@@ -1,0 +1,60 @@
+// What the page asks of the engine that it carries, and what it gets. `start_engine` (start.ts) makes one.
+import type { ReportData } from "../data.ts";
+
+/// A lever of the scenario's own list. `value` is how far it is moved: 1 (the default) is the lever as written, 0.5 half of
+/// it; only a lever with a scale takes another value than 1.
+export interface LeverUse {
+  lever: string;
+  value?: number;
+}
+
+/// What is changed against the scenario as written. The order of levers is that of the scenario's list.
+export interface Change {
+  levers: LeverUse[];
+}
+
+export interface Question {
+  change: Change;
+  replications: number;
+}
+
+export interface Answer {
+  /// The scenario with the change. What a change cannot alter (evidence, sources, parties, items) is that of the page.
+  data: ReportData;
+  /// The same futures without the change: what `data` is to be compared with.
+  baseline: ReportData;
+  replications: number;
+  /// A first answer from fewer futures; the full one follows. It has no `waterfall` (an empty list).
+  refining: boolean;
+  milliseconds: number;
+}
+
+export interface Engine {
+  /// Latest wins: a new question ends the one before, of which nothing more arrives. Either `on_answer` is called once or
+  /// twice (first with `refining`, when more than FIRST_FUTURES are asked for), or `on_error` once.
+  ask(question: Question, on_answer: (answer: Answer) => void, on_error: (text: string) => void): void;
+  /// Ends the question that is being answered, if any.
+  cancel(): void;
+  /// Ends the workers. The engine answers nothing afterwards.
+  close(): void;
+}
+
+/// How many futures the first answer shows.
+export const FIRST_FUTURES = 200;
+
+/// What the page holds: the engine, the scenario's files, and the answers that it shows at first.
+export interface PageParts {
+  /// Text of #sinews-engine: base64 of the module, deflated. Empty: this page carries no engine.
+  engine: string;
+  /// Text of #sinews-scenario: a JSON string, base64 of a deflated JSON object (ScenarioFiles).
+  scenario: string;
+  /// The page's own data.
+  data: ReportData;
+}
+
+/// The scenario as a folder of text, and the run that the page shows.
+export interface ScenarioFiles {
+  files: Record<string, string>;
+  /// The posterior's file, where the run used one.
+  posterior?: string;
+}
