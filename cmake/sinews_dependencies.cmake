@@ -1,4 +1,8 @@
 # Every library from outside, found once for the whole tree (docs/dependencies.md says why each). None is vendored.
+if(EMSCRIPTEN)
+  include(wasm/dependencies)
+  return()
+endif()
 find_package(Threads REQUIRED)
 find_package(fmt CONFIG REQUIRED)
 find_package(tomlplusplus CONFIG REQUIRED)

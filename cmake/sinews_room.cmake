@@ -35,7 +35,7 @@ function(sinews_room room)
     set(scope INTERFACE)
     add_library(${target} INTERFACE)
   endif()
-  if(sources) # the Python module links the rooms too
+  if(sources AND NOT EMSCRIPTEN) # the Python module links the rooms too
     set_target_properties(
       ${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   endif()
