@@ -71,6 +71,7 @@ endif()
 
 if(EMSCRIPTEN)
   include(wasm/flags)
+  include(wasm/left_out)
 endif()
 
 message(STATUS "sinews: ${CMAKE_BUILD_TYPE}, level ${SINEWS_LEVEL}, sanitizers `${SINEWS_SANITIZE}`")

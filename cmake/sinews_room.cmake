@@ -14,7 +14,12 @@ function(sinews_room room)
   endif()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$") # the program itself, not a part of the library
+  list(FILTER sources EXCLUDE REGEX "/(main|exports)\\.cpp$") # the program or module itself, not a part of the library
+  if(EMSCRIPTEN)
+    foreach(left_out IN LISTS SINEWS_LEFT_OUT)
+      list(FILTER sources EXCLUDE REGEX "/${left_out}\\.cpp$")
+    endforeach()
+  endif()
   if(NOT sources AND NOT headers)
     return()
   endif()

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const LARGEST = 1_500_000;
-const MARKERS = { __SINEWS_DATA__: 1, __SINEWS_STATIC__: 1, __SINEWS_TITLE__: 2 };
+const MARKERS = { __SINEWS_DATA__: 1, __SINEWS_ENGINE__: 1, __SINEWS_SCENARIO__: 1, __SINEWS_STATIC__: 1, __SINEWS_TITLE__: 2 };
 const STYLES = ["base.css", "figure.css", "tables.css", "print.css"];
 
 function fail(text) {
@@ -37,10 +37,15 @@ const style = await build({
   stdin: { contents: style_source, loader: "css" }, minify: true, write: false, logLevel: "error",
   target: ["chrome100", "firefox100", "safari15"],
 });
+// The engine's worker is a script of its own, carried as text.
+const worker = await build({
+  entryPoints: [join(root, "src/engine/worker.ts")], bundle: true, minify: true, write: false, format: "iife",
+  target: ["chrome100", "firefox100", "safari15"], charset: "ascii", logLevel: "warning",
+});
 const script = await build({
   entryPoints: [join(root, "src/main.ts")], bundle: true, minify: true, write: false, format: "iife",
   target: ["chrome100", "firefox100", "safari15"], legalComments: "inline", charset: "ascii", logLevel: "warning",
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: { "process.env.NODE_ENV": '"production"', SINEWS_WORKER: JSON.stringify(worker.outputFiles[0].text.trim()) },
 });
 // An end tag inside a string would end the script element; the escape means the same to the script.
 const code = script.outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");

@@ -45,7 +45,8 @@ std::variant<Engine, Problem> Engine::load(Folder folder) {
         return Problem{scenario::render_faults(read.faults, folder.files, "", scenario::FaultFormat::full)};
     }
     engine.scenario_ = std::move(read.scenario);
-    engine.scenario_hash_ = report::scenario_hash(folder.files);
+    engine.record_.version = SINEWS_VERSION;
+    engine.record_.scenario_hash = report::scenario_hash(folder.files);
     engine.files_ = std::move(folder.files);
     if (folder.posterior.empty()) return engine;
     evidence::PosteriorRead posterior = evidence::read_posterior(folder.posterior);
@@ -53,42 +54,73 @@ std::variant<Engine, Problem> Engine::load(Folder folder) {
     engine.posterior_ = std::move(posterior.posterior);
     report::Hash hash;
     hash.add(std::string_view(folder.posterior));
-    engine.posterior_hash_ = report::hash_text(hash.value());
+    engine.record_.posterior = report::hash_text(hash.value());
     return engine;
 }
 
-std::variant<std::string, Problem> Engine::ask(const Question& question) const {
+std::variant<Asking, Problem> Engine::ask(const Question& question) {
     const auto levers = levers_of(scenario_, question.levers);
     if (const auto* problem = std::get_if<Problem>(&levers)) return *problem;
     std::vector<const scenario::Lever*> acting;
     for (const scenario::Lever& lever : std::get<0>(levers)) acting.push_back(&lever);
-    const scenario::AppliedLevers applied = scenario::apply_levers(scenario_, files_, acting);
+    scenario::AppliedLevers applied = scenario::apply_levers(scenario_, files_, acting);
     if (!applied.faults.empty()) {
         return Problem{scenario::render_faults(applied.faults, files_, "", scenario::FaultFormat::full)};
     }
-    const scenario::Scenario& changed = applied.stages.back().scenario;
-    const network::Network network = network::compile(applied);
-    analyse::Plan plan = analyse::make_plan(changed, network);
-    plan.asked.waterfall = question.waterfall;
-    std::optional<simulate::GivenDraws> given;
+    network::Network network = network::compile(applied);
+    std::shared_ptr<const simulate::GivenDraws> given = given_draws(network, question.seed);
+    Asking asking(question, std::move(applied.stages.back().scenario), std::move(network), record_);
+    asking.given_ = std::move(given);
+    return asking;
+}
+
+/// A posterior goes by the names of cells. What it makes of the scenario as written serves every network with levers too,
+/// since levers keep the draws of cells; cells that only a lever's own lines have are no part of a posterior.
+std::shared_ptr<const simulate::GivenDraws> Engine::given_draws(const network::Network& network, std::uint64_t seed) {
+    if (!posterior_) return nullptr;
+    if (given_ != nullptr && given_seed_ == seed) return given_;
     std::size_t unknown = 0;
-    if (posterior_) given = evidence::given_draws(network, *posterior_, question.seed, unknown);
-    analyse::Tally tally(plan);
-    analyse::run_range(network, plan, simulate::Mode::monte_carlo, question.seed, {0, question.replications}, tally,
-                       nullptr, nullptr, analyse::default_lanes, given ? &*given : nullptr);
-    analyse::Answers answers = analyse::make_answers(changed, network, plan, tally, simulate::Mode::monte_carlo);
+    auto given =
+        std::make_shared<const simulate::GivenDraws>(evidence::given_draws(network, *posterior_, seed, unknown));
+    // One that lacks names of the posterior must not stand for networks that have them.
+    if (unknown == 0) {
+        given_ = given;
+        given_seed_ = seed;
+    }
+    return given;
+}
+
+Asking::Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record)
+    : question_(std::move(question)),
+      scenario_(std::move(scenario)),
+      network_(std::move(network)),
+      plan_(analyse::make_plan(scenario_, network_)),
+      tally_(plan_),
+      record_(std::move(record)) {
+    plan_.asked.waterfall = question_.waterfall;
+    record_.seed = question_.seed;
+}
+
+std::uint64_t Asking::run(std::uint64_t futures) {
+    const std::uint64_t count = std::min(futures, question_.replications - done_);
+    if (count > 0) {
+        analyse::run_range(network_, plan_, simulate::Mode::monte_carlo, question_.seed, {done_, count}, tally_,
+                           nullptr, nullptr, analyse::default_lanes, given_.get());
+    }
+    done_ += count;
+    return question_.replications - done_;
+}
+
+std::string Asking::answer() const {
+    analyse::Answers answers = analyse::make_answers(scenario_, network_, plan_, tally_, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
     answers.sources.clear();
     answers.evidence.clear();
     answers.parties.clear();
     answers.items.clear();
-    if (!question.waterfall) answers.waterfall.clear();
-    report::RunRecord record;
-    record.version = SINEWS_VERSION;
-    record.seed = question.seed;
-    record.scenario_hash = scenario_hash_;
-    record.posterior = posterior_hash_;
-    record.result_hash = report::result_hash(tally);
+    if (!question_.waterfall) answers.waterfall.clear();
+    report::RunRecord record = record_;
+    record.result_hash = report::result_hash(tally_);
     return report::page_data(answers, headline, record);
 }
 

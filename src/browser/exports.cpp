@@ -1,4 +1,4 @@
-// What WebAssembly gives to its page: one input buffer, one output buffer, two calls. web/src/engine/module.ts is the
+// What WebAssembly gives to its page: one input buffer, one output buffer, four calls. web/src/engine/module.ts is the
 // other side. A call returns 0 and leaves its answer in the output, or 1 and leaves there what is wrong.
 
 #include <cstdint>
@@ -15,6 +15,7 @@ using namespace sinews::browser;
 struct Module {
     std::string input, output;
     std::optional<Engine> engine;
+    std::optional<Asking> asking;
 };
 
 Module& module() {
@@ -56,12 +57,25 @@ SINEWS_EXPORT(sinews_load) int sinews_load() {
     return done("");
 }
 
-/// Input: a question (read_question). Output: the page's data.
-SINEWS_EXPORT(sinews_ask) int sinews_ask() {
+/// Input: a question (read_question), which takes the place of the one before. Output: nothing.
+SINEWS_EXPORT(sinews_begin) int sinews_begin() {
+    module().asking.reset();
     if (!module().engine) return failed("no scenario is loaded");
     const QuestionRead read = read_question(module().input);
     if (!read.question) return failed(read.problem);
-    auto answer = module().engine->ask(*read.question);
-    if (const auto* problem = std::get_if<Problem>(&answer)) return failed(problem->text);
-    return done(std::move(std::get<std::string>(answer)));
+    auto asking = module().engine->ask(*read.question);
+    if (const auto* problem = std::get_if<Problem>(&asking)) return failed(problem->text);
+    module().asking.emplace(std::move(std::get<Asking>(asking)));
+    return done("");
+}
+
+/// Runs at most so many futures of the question more; gives how many are left.
+SINEWS_EXPORT(sinews_run) std::uint32_t sinews_run(std::uint32_t futures) {
+    return module().asking ? static_cast<std::uint32_t>(module().asking->run(futures)) : 0;
+}
+
+/// Output: the page's data, of the futures run so far.
+SINEWS_EXPORT(sinews_answer) int sinews_answer() {
+    if (!module().asking) return failed("no question is asked");
+    return done(module().asking->answer());
 }

@@ -14,6 +14,7 @@
 #include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
+#include "cli/page_scenario.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_options.hpp"
 #include "cli/run_shard.hpp"
@@ -86,6 +87,10 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     if (posterior.exit_code != exit_done) return posterior.exit_code;
     if (posterior.given) run.size.given = &*posterior.given;
     run.record.posterior = posterior.hash;
+    // The engine in the page starts from the scenario as written: a page with levers or a plan has none.
+    if (!run.options.out.empty() && !run.options.point && run.options.levers.empty() && run.options.plan.empty()) {
+        run.record.packed_scenario = page_scenario(run.loaded, posterior.bytes);
+    }
 
     const Timer simulating;
     std::atomic<std::uint64_t> done{0};

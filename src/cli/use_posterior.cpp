@@ -60,6 +60,7 @@ UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& ch
     report::Hash hash;
     hash.add(std::string_view(*bytes));
     used.hash = report::hash_text(hash.value());
+    used.bytes = *bytes;
     used.message = about(file, *read.posterior, unknown, scenario_hash);
     return used;
 }

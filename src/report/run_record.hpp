@@ -23,6 +23,8 @@ struct RunRecord {
     std::uint64_t result_hash = 0;
     std::string posterior;  // fingerprint of the posterior's file; "" when all draws are the prior's
     Seconds seconds;
+    /// The scenario that the engine in the page is to have: report::packed of browser::folder_json. "" leaves the engine out.
+    std::string packed_scenario;
 };
 
 }  // namespace sinews::report

@@ -8,8 +8,8 @@ export function fill(form_path, data_text, out_path, static_html = "") {
   const data = JSON.parse(data_text);
   const title = escape_html(data.scenario?.title ?? "sinews");
   // All markers in one pass: a title that holds the text of a marker must not be filled in turn.
-  const parts = { TITLE: title, STATIC: static_html, DATA: data_text.replaceAll("<", "\\u003c") };
-  const page = readFileSync(form_path, "utf8").replace(/__SINEWS_(TITLE|STATIC|DATA)__/g, (_, name) => parts[name]);
+  const parts = { TITLE: title, STATIC: static_html, DATA: data_text.replaceAll("<", "\\u003c"), ENGINE: "", SCENARIO: "" };
+  const page = readFileSync(form_path, "utf8").replace(/__SINEWS_(TITLE|STATIC|DATA|ENGINE|SCENARIO)__/g, (_, name) => parts[name]);
   mkdirSync(dirname(out_path), { recursive: true });
   writeFileSync(out_path, page);
 }

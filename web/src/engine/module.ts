@@ -7,10 +7,12 @@ interface Exports {
   sinews_output(): number;
   sinews_output_size(): number;
   sinews_load(): number;
-  sinews_ask(): number;
+  sinews_begin(): number;
+  sinews_run(futures: number): number;
+  sinews_answer(): number;
 }
 
-type Call = "sinews_load" | "sinews_ask";
+type Call = "sinews_load" | "sinews_begin" | "sinews_answer";
 
 /// What went wrong, told by the engine. Anything else that is thrown (the module ran out of memory, say) leaves it unusable.
 export class EngineFault extends Error {}
@@ -27,9 +29,19 @@ export class EngineModule {
     return module;
   }
 
-  /// Answer (JSON) to a question (JSON of messages.ts).
-  ask(question: string): string {
-    return this.call("sinews_ask", question);
+  /// Takes up a question (JSON of EngineQuestion); the one before is dropped.
+  begin(question: string): void {
+    this.call("sinews_begin", question);
+  }
+
+  /// Runs at most so many futures more; gives how many are left.
+  run(futures: number): number {
+    return this.exports.sinews_run(futures);
+  }
+
+  /// The answer (JSON) of the futures run so far, at least one.
+  answer(): string {
+    return this.call("sinews_answer", "");
   }
 
   private call(name: Call, input: string): string {
