@@ -47,8 +47,12 @@ const script = await build({
   target: ["chrome100", "firefox100", "safari15"], legalComments: "inline", charset: "ascii", logLevel: "warning",
   define: { "process.env.NODE_ENV": '"production"', SINEWS_WORKER: JSON.stringify(worker.outputFiles[0].text.trim()) },
 });
+const first = await build({
+  entryPoints: [join(root, "src/engine/first.ts")], bundle: true, minify: true, write: false, format: "iife",
+  target: ["chrome100", "firefox100", "safari15"], charset: "ascii", logLevel: "warning",
+});
 // An end tag inside a string would end the script element; the escape means the same to the script.
-const code = script.outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+const code = `function sinews_page(){${script.outputFiles[0].text}}${first.outputFiles[0].text}`.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 const page = readFileSync(join(root, "src/template.html"), "utf8")
   .replace("/*STYLE*/", () => style.outputFiles[0].text.trim())
   .replace("/*SCRIPT*/", () => code.trim());

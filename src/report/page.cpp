@@ -98,11 +98,14 @@ std::string fill_template(std::string_view page, std::string_view title, std::st
 
 std::string page(const analyse::Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
                  const analyse::LeverAnswers* levers) {
+    // Plain data are good to read, but large ones would make a page of many megabytes.
+    constexpr std::size_t largest_plain = 1'000'000;
+    std::string data = page_data(answers, headline, record, levers);
+    if (data.size() > largest_plain) data = "\"" + packed(data) + "\"";
     // Base64 needs no escaping, neither in a script element nor in a JSON string.
     const bool with_engine = !record.packed_scenario.empty() && !packed_engine().empty();
-    return fill_template(page_template(), html_text(answers.title), page_data(answers, headline, record, levers),
-                         page_static(answers, headline), with_engine ? packed_engine() : "",
-                         with_engine ? "\"" + record.packed_scenario + "\"" : "");
+    return fill_template(page_template(), html_text(answers.title), data, page_static(answers, headline),
+                         with_engine ? packed_engine() : "", with_engine ? "\"" + record.packed_scenario + "\"" : "");
 }
 
 }  // namespace sinews::report

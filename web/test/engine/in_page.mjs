@@ -39,6 +39,10 @@ try {
   page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) faults.push(`request to ${request.url()}`); });
   await page.goto(pathToFileURL(path).href);
   const seen = await page.evaluate(async ({ lever, full }) => {
+    await new Promise((resolve) => {
+      const look = () => (document.documentElement.dataset.ready ? resolve() : setTimeout(look, 20));
+      look();
+    });
     const data = JSON.parse(document.getElementById("sinews-data").textContent);
     const parts = engine_test.page_parts(document, data);
     const begun = performance.now();
