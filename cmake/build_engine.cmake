@@ -9,6 +9,7 @@ cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH root)
 set(engine ${root}/web/dist/engine.txt)
 set(stamp ${root}/web/dist/.sinews-engine)
 file(LOCK ${root}/web/.engine.lock TIMEOUT 1800)
+file(MAKE_DIRECTORY ${root}/web/dist ${root}/web/build)
 
 file(GLOB_RECURSE sources RELATIVE ${root} ${root}/src/*.cpp ${root}/src/*.hpp ${root}/src/CMakeLists.txt ${root}/cmake/wasm/* ${root}/words/*)
 list(FILTER sources EXCLUDE REGEX "/test/|^src/(cli|plan|stochastic|shards)/")
