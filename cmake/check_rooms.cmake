@@ -11,10 +11,11 @@ set(may_simulate ${may_network} simulate)
 set(may_analyse ${may_simulate} words analyse)
 set(may_evidence ${may_analyse} evidence)
 set(may_report ${may_analyse} report)
+set(may_browser ${may_report} evidence browser)
 set(may_shards ${may_report} shards)
 set(may_stochastic ${may_scenario} stochastic)
 set(may_plan ${may_analyse} stochastic plan)
-set(may_cli ${may_shards} evidence stochastic plan cli)
+set(may_cli ${may_shards} browser evidence stochastic plan cli)
 
 # Rooms that build for the browser too print nothing, own no threads and never abort: they may not even include these.
 set(portable words numerics scenario network simulate analyse)

@@ -65,8 +65,13 @@ if(SINEWS_SANITIZE)
 endif()
 
 find_program(SINEWS_LLD ld.lld-19)
-if(SINEWS_LLD)
+if(SINEWS_LLD AND NOT EMSCRIPTEN)
   target_link_options(sinews_flags INTERFACE -fuse-ld=lld) # links several times faster; not needed
+endif()
+
+if(EMSCRIPTEN)
+  include(wasm/flags)
+  include(wasm/left_out)
 endif()
 
 message(STATUS "sinews: ${CMAKE_BUILD_TYPE}, level ${SINEWS_LEVEL}, sanitizers `${SINEWS_SANITIZE}`")

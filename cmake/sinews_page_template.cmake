@@ -20,9 +20,21 @@ if(EXISTS ${SINEWS_WEB}/package.json)
   add_custom_target(page DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/page.stamp)
 endif()
 
-# sinews_page_template(<target>): the calling folder's page_template.cpp embeds the page.
+# The engine in the page: target `page_engine` builds web/dist/engine.txt by cmake/build_engine.cmake, empty where there is no
+# Emscripten. It looks at the sources itself, every time.
+add_custom_target(
+  page_engine
+  BYPRODUCTS ${SINEWS_WEB}/dist/engine.txt
+  COMMAND ${CMAKE_COMMAND} -P ${CMAKE_CURRENT_LIST_DIR}/build_engine.cmake
+  COMMENT "web/dist/engine.txt"
+  VERBATIM)
+
+# sinews_page_template(<target>): the calling folder's page_template.cpp embeds the page, its packed.cpp the engine.
 function(sinews_page_template target)
-  add_dependencies(${target} page)
+  add_dependencies(${target} page page_engine)
+  set_source_files_properties(
+    packed.cpp PROPERTIES OBJECT_DEPENDS ${SINEWS_WEB}/dist/engine.txt
+                          COMPILE_OPTIONS "-Wno-c23-extensions;--embed-dir=${SINEWS_WEB}/dist")
   set_source_files_properties(
     page_template.cpp PROPERTIES OBJECT_DEPENDS ${SINEWS_WEB}/dist/report.html
                                  COMPILE_OPTIONS "-Wno-c23-extensions;--embed-dir=${SINEWS_WEB}/dist")

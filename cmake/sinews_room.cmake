@@ -15,7 +15,12 @@ function(sinews_room room)
   endif()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$") # the program itself, not a part of the library
+  list(FILTER sources EXCLUDE REGEX "/(main|exports)\\.cpp$") # the program or module itself, not a part of the library
+  if(EMSCRIPTEN)
+    foreach(left_out IN LISTS SINEWS_LEFT_OUT)
+      list(FILTER sources EXCLUDE REGEX "/${left_out}\\.cpp$")
+    endforeach()
+  endif()
   if(NOT sources AND NOT headers)
     return()
   endif()
@@ -36,7 +41,7 @@ function(sinews_room room)
     set(scope INTERFACE)
     add_library(${target} INTERFACE)
   endif()
-  if(sources)
+  if(sources AND NOT EMSCRIPTEN)
     sinews_precompile(${target} ${arg_PRECOMPILE})
     # The Python module links the rooms too.
     set_target_properties(

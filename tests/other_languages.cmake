@@ -8,6 +8,19 @@ if(EXISTS ${web}/package.json)
     set_tests_properties(web/${script} PROPERTIES LABELS web TIMEOUT 300)
   endforeach()
 
+  # The engine in the page answers as the native one does, byte for byte.
+  find_program(SINEWS_NODE node)
+  if(TARGET browser_answer)
+    set(asked alliance vaccines)
+    list(TRANSFORM asked PREPEND ${CMAKE_SOURCE_DIR}/scenarios/)
+    foreach(case 13-crossover 16-attribution 19-pool-and-trade 31-distributions)
+      list(APPEND asked ${CMAKE_SOURCE_DIR}/tests/cases/${case})
+    endforeach()
+    add_test(NAME web/engine_same_bits COMMAND ${SINEWS_NODE} test/engine/same_bits.mjs build/engine.wasm $<TARGET_FILE:browser_answer> ${asked}
+             WORKING_DIRECTORY ${web})
+    set_tests_properties(web/engine_same_bits PROPERTIES LABELS web TIMEOUT 300 SKIP_REGULAR_EXPRESSION "^left out")
+  endif()
+
   # playwright-core wants node 20. Debian 12's own node is 18: it builds the page and runs the other tests.
   find_program(SINEWS_NODE node)
   execute_process(COMMAND ${SINEWS_NODE} --version OUTPUT_VARIABLE node_version OUTPUT_STRIP_TRAILING_WHITESPACE)
@@ -16,6 +29,11 @@ if(EXISTS ${web}/package.json)
     set_tests_properties(web/browser PROPERTIES SKIP_REGULAR_EXPRESSION "^left out")
   else()
     add_test(NAME web/browser COMMAND ${SINEWS_NPM} run --silent test:browser WORKING_DIRECTORY ${web})
+    if(TARGET sinews)
+      add_test(NAME web/engine_in_page COMMAND ${SINEWS_NODE} test/engine/in_page.mjs $<TARGET_FILE:sinews> ${CMAKE_SOURCE_DIR}/scenarios/vaccines no_slips
+               WORKING_DIRECTORY ${web})
+      set_tests_properties(web/engine_in_page PROPERTIES LABELS "web;slow" TIMEOUT 300 SKIP_REGULAR_EXPRESSION "^left out")
+    endif()
   endif()
   set_tests_properties(web/browser PROPERTIES LABELS "web;slow" TIMEOUT 600)
 endif()

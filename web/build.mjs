@@ -40,20 +40,29 @@ function with_engine(engine) {
   return { name: "engine", enforce: "pre", resolveId: (wanted, importer) => (/engine\/start\.ts$/.test(wanted) && importer !== engine ? engine : null) };
 }
 
-// The scripts as one, without modules: a page from disk may not load any.
-async function script_text(engine) {
+// One script of an entry, without modules: a page from disk may not load any.
+async function bundled(entry, { define = {}, plugins = [] } = {}) {
   const { output } = await build({
     root, configFile: false, publicDir: false, logLevel: "warn",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ...define },
     esbuild: { charset: "ascii", legalComments: "inline" },
-    plugins: engine ? [with_engine(engine)] : [],
+    plugins,
     build: {
       write: false, target: TARGET, modulePreload: false,
-      rollupOptions: { input: join(root, "src/main.ts"), output: { format: "iife", inlineDynamicImports: true } },
+      rollupOptions: { input: join(root, entry), output: { format: "iife", inlineDynamicImports: true } },
     },
   });
+  return output[0].code.trim();
+}
+
+// The page's own script waits for `first`, which unpacks data; the engine's worker is a script of its own, carried as text.
+async function script_text(engine) {
+  const worker = await bundled("src/engine/worker.ts");
+  const plugins = engine ? [with_engine(engine)] : [];
+  const main = await bundled("src/main.ts", { define: { SINEWS_WORKER: JSON.stringify(worker) }, plugins });
+  const first = await bundled("src/engine/first.ts");
   // An end tag inside a string would end the script element; the escape means the same to the script.
-  return output[0].code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+  return `function sinews_page(){${main}}\n${first}`.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 }
 
 export async function page_html({ engine = null } = {}) {

@@ -95,7 +95,7 @@ private:
     }
 
     [[nodiscard]] std::uint64_t count_of(Mask mask) const {
-        return static_cast<std::uint64_t>(-__builtin_reduce_add(mask & active_));
+        return static_cast<std::uint64_t>(numerics::count<W>(mask & active_));
     }
     [[nodiscard]] Lanes<W> counted(Lanes<W> value) const { return active_ ? value : Lanes<W>(0.0); }
     void add_to(QuantileSketch& sketch, const Lanes<W>& value) const {

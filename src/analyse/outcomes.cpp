@@ -121,9 +121,11 @@ bool run_outcomes(const network::Network& network, const Plan& plan, simulate::M
                   Range range, const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
                   const std::atomic<bool>* stop, int lanes, const simulate::GivenDraws* given) {
     const simulate::Batch batch{mode, seed, range.first, given};
-    if (lanes == 1) return run_with<1>(network, plan, batch, range, request, outcomes, done, stop);
-    if (lanes == 8) return run_with<8>(network, plan, batch, range, request, outcomes, done, stop);
-    if (lanes == 64) return run_with<64>(network, plan, batch, range, request, outcomes, done, stop);
+    if constexpr (other_lanes) {
+        if (lanes == 1) return run_with<1>(network, plan, batch, range, request, outcomes, done, stop);
+        if (lanes == 8) return run_with<8>(network, plan, batch, range, request, outcomes, done, stop);
+        if (lanes == 64) return run_with<64>(network, plan, batch, range, request, outcomes, done, stop);
+    }
     return run_with<default_lanes>(network, plan, batch, range, request, outcomes, done, stop);
 }
 

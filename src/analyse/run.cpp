@@ -35,9 +35,11 @@ bool run_range(const network::Network& network, const Plan& plan, simulate::Mode
                Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, int lanes,
                const simulate::GivenDraws* given) {
     const simulate::Batch batch{mode, seed, range.first, given};
-    if (lanes == 1) return run_with<1>(network, plan, batch, range, tally, done, stop);
-    if (lanes == 8) return run_with<8>(network, plan, batch, range, tally, done, stop);
-    if (lanes == 64) return run_with<64>(network, plan, batch, range, tally, done, stop);
+    if constexpr (other_lanes) {
+        if (lanes == 1) return run_with<1>(network, plan, batch, range, tally, done, stop);
+        if (lanes == 8) return run_with<8>(network, plan, batch, range, tally, done, stop);
+        if (lanes == 64) return run_with<64>(network, plan, batch, range, tally, done, stop);
+    }
     return run_with<default_lanes>(network, plan, batch, range, tally, done, stop);
 }
 

@@ -16,8 +16,14 @@ struct Range {
     std::uint64_t count = 0;
 };
 
-/// Lanes of a batch in normal use; tests also run 1, 8 and 64.
+/// Lanes of a batch in normal use; tests also run 1, 8 and 64. A build may name one width that is to be there alone.
+#if defined(SINEWS_LANES)
+inline constexpr int default_lanes = SINEWS_LANES;
+inline constexpr bool other_lanes = false;
+#else
 inline constexpr int default_lanes = 16;
+inline constexpr bool other_lanes = true;
+#endif
 
 /// Runs the replications of `range` into `tally`. In point mode count is 1. `done` (may be null) counts replications for
 /// a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally is then partial.

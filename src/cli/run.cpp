@@ -15,6 +15,7 @@
 #include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
+#include "cli/page_scenario.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_options.hpp"
 #include "cli/run_shard.hpp"
@@ -92,6 +93,10 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     if (posterior.exit_code != exit_done) return posterior.exit_code;
     if (posterior.given) run.size.given = &*posterior.given;
     run.record.posterior = posterior.hash;
+    // The engine in the page starts from the scenario as written: a page with levers or a plan has none.
+    if (!run.options.out.empty() && !run.options.point && run.options.levers.empty() && run.options.plan.empty()) {
+        run.record.packed_scenario = page_scenario(run.loaded, posterior.bytes);
+    }
 
     // Only the report shows them. Read before the work, so that a wrong file costs no run.
     KeptResults kept;

@@ -24,6 +24,7 @@ CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice);
 struct UsedPosterior {
     std::optional<simulate::GivenDraws> given;   // nothing: all draws are the prior's
     std::string hash;                            // of the file; "" without one
+    std::string bytes;                           // of the file
     std::optional<report::PageSection> section;  // what the fit found; nothing when the file does not tell
     std::string message;                         // for standard error: what is used, or what is wrong
     int exit_code = 0;                           // 3: the file cannot be read or is no posterior

@@ -130,6 +130,18 @@ SINEWS_INLINE bool all(FloatMask<W> mask) {
     return !any<W>(~mask);
 }
 
+/// How many lanes are true.
+template <int W>
+SINEWS_INLINE int count(Mask<W> mask) {
+#if __has_builtin(__builtin_reduce_add)
+    return -static_cast<int>(__builtin_reduce_add(mask));
+#else
+    std::int64_t sum = 0;
+    for (int lane = 0; lane < W; ++lane) sum += mask[lane];
+    return -static_cast<int>(sum);
+#endif
+}
+
 /// The value without its sign.
 template <int W>
 SINEWS_INLINE Lanes<W> absolute(Lanes<W> a) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analyse/likelihood.hpp"
+#include "report/packed.hpp"
 #include "report/page_template.hpp"
 
 namespace sinews::report {
@@ -66,7 +67,7 @@ std::string page_static(const analyse::Answers& answers, const std::vector<std::
 }
 
 std::string fill_template(std::string_view page, std::string_view title, std::string_view data,
-                          std::string_view fragment) {
+                          std::string_view fragment, std::string_view engine, std::string_view scenario) {
     struct Marker {
         std::string_view name;
         std::string_view text;
@@ -74,8 +75,8 @@ std::string fill_template(std::string_view page, std::string_view title, std::st
     const std::array<Marker, 5> markers = {{{"__SINEWS_TITLE__", title},
                                             {"__SINEWS_DATA__", data},
                                             {"__SINEWS_STATIC__", fragment},
-                                            {"__SINEWS_ENGINE__", ""},
-                                            {"__SINEWS_SCENARIO__", ""}}};
+                                            {"__SINEWS_ENGINE__", engine},
+                                            {"__SINEWS_SCENARIO__", scenario}}};
     std::string out;
     out.reserve(page.size() + data.size() + fragment.size());
     while (!page.empty()) {
@@ -97,8 +98,14 @@ std::string fill_template(std::string_view page, std::string_view title, std::st
 
 std::string page(const analyse::Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
                  const analyse::LeverAnswers* levers, const PageSections& sections) {
-    return fill_template(page_template(), html_text(answers.title),
-                         page_data(answers, headline, record, levers, sections), page_static(answers, headline));
+    // Plain data are good to read, but large ones would make a page of many megabytes.
+    constexpr std::size_t largest_plain = 1'000'000;
+    std::string data = page_data(answers, headline, record, levers, sections);
+    if (data.size() > largest_plain) data = "\"" + packed(data) + "\"";
+    // Base64 needs no escaping, neither in a script element nor in a JSON string.
+    const bool with_engine = !record.packed_scenario.empty() && !packed_engine().empty();
+    return fill_template(page_template(), html_text(answers.title), data, page_static(answers, headline),
+                         with_engine ? packed_engine() : "", with_engine ? "\"" + record.packed_scenario + "\"" : "");
 }
 
 }  // namespace sinews::report

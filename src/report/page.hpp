@@ -33,7 +33,8 @@ using PageSections = std::vector<PageSection>;
 
 /// A template with its markers replaced in one pass, so that text which looks like a marker stays text.
 [[nodiscard]] std::string fill_template(std::string_view page, std::string_view title, std::string_view data,
-                                        std::string_view fragment);
+                                        std::string_view fragment, std::string_view engine = "",
+                                        std::string_view scenario = "");
 
 /// Text as HTML: & < > " and ' escaped.
 [[nodiscard]] std::string html_text(std::string_view text);

@@ -26,6 +26,8 @@ struct RunRecord {
     std::string posterior;     // fingerprint of the posterior's file; "" when all draws are the prior's
     words::Language language;  // of the headline, and in which the page opens
     Seconds seconds;
+    /// The scenario that the engine in the page is to have: report::packed of browser::folder_json. "" leaves the engine out.
+    std::string packed_scenario;
 };
 
 }  // namespace sinews::report

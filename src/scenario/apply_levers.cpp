@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 #include "scenario/check.hpp"
 #include "scenario/codes.hpp"
@@ -107,7 +106,8 @@ Month acts_from(const Scenario& scenario, const Lever& lever) {
 AppliedLevers apply_levers(const Scenario& scenario, const FileSet& files, std::vector<const Lever*> levers) {
     std::multimap<Month, const Lever*> by_month;  // keeps the order of those of one month
     for (const Lever* lever : levers) by_month.emplace(acts_from(scenario, *lever), lever);
-    std::ranges::copy(std::views::values(by_month), levers.begin());
+    auto place = levers.begin();
+    for (const auto& [month, lever] : by_month) *place++ = lever;
     AppliedLevers result;
     FaultList unread;  // what the files themselves have, was told when they were read
     const Documents documents(files, unread);

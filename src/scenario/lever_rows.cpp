@@ -92,11 +92,12 @@ std::string_view LeverTable::cell(std::size_t row, std::string_view key) const {
 
 const std::set<std::string_view>& LeverTable::values(std::string_view key) {
     const auto [found, fresh] = values_.try_emplace(key);
-    if (!fresh) return found->second;
+    std::set<std::string_view>& list = found->second;
+    if (!fresh) return list;
     for (std::size_t row = 0; row < rows(); ++row) {
-        each_of_list(cell(row, key), [&](std::string_view value) { found->second.insert(value); });
+        each_of_list(cell(row, key), [&](std::string_view value) { list.insert(value); });
     }
-    return found->second;
+    return list;
 }
 
 bool LeverTable::meets(std::size_t row, const std::string& key, const std::vector<std::string>& accepted) const {

@@ -1,6 +1,11 @@
 // The page's way to its engine.
 import type { ReportData } from "../data.ts";
-import type { Engine, PageParts, ScenarioFiles } from "./interface.ts";
+import type { Answer, Engine, PageParts, Question, ScenarioFiles } from "./interface.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+import { inflated } from "./packed.ts";
+
+/// The worker's script, put in by build.mjs.
+declare const SINEWS_WORKER: string;
 
 /// The parts of this page, by the ids of its elements.
 export function page_parts(page: Document, data: ReportData): PageParts {
@@ -8,27 +13,111 @@ export function page_parts(page: Document, data: ReportData): PageParts {
   return { engine: text("sinews-engine"), scenario: text("sinews-scenario"), data };
 }
 
-/// Null without WebAssembly or Worker, or where the page carries no engine.
-export async function start_engine(parts: PageParts): Promise<Engine | null> {
-  if (!carries_engine(parts)) return null;
-  return null;
+function filled(text: string): boolean {
+  return text !== "" && !text.startsWith("__");
 }
 
 export function carries_engine(parts: PageParts): boolean {
-  const filled = (text: string) => text !== "" && !text.startsWith("__");
   return filled(parts.engine) && filled(parts.scenario) && typeof WebAssembly === "object" && typeof Worker === "function" &&
     typeof DecompressionStream === "function";
 }
 
 /// The files of the scenario, for whoever exports it. Null where the page carries none.
 export async function scenario_files(parts: PageParts): Promise<ScenarioFiles | null> {
-  if (!parts.scenario || parts.scenario.startsWith("__")) return null;
+  if (!filled(parts.scenario) || typeof DecompressionStream !== "function") return null;
   const text = await new Response(inflated(JSON.parse(parts.scenario) as string)).text();
   return JSON.parse(text) as ScenarioFiles;
 }
 
-/// Base64 of a zlib stream -> its bytes.
-export function inflated(base64: string): ReadableStream<Uint8Array> {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+/// Null without WebAssembly or Worker, where the page carries no engine, or where the engine does not start.
+export async function start_engine(parts: PageParts): Promise<Engine | null> {
+  if (!carries_engine(parts)) return null;
+  let worker: Worker;
+  try {
+    const address = URL.createObjectURL(new Blob([SINEWS_WORKER], { type: "text/javascript" }));
+    worker = new Worker(address);
+    URL.revokeObjectURL(address);
+  } catch {
+    return null;
+  }
+  const send = (message: ToWorker) => worker.postMessage(message);
+  const started = await new Promise<boolean>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data.kind === "ready");
+    worker.onerror = () => resolve(false);
+    send({ kind: "start", engine: parts.engine, scenario: parts.scenario });
+  });
+  if (!started) {
+    worker.terminate();
+    return null;
+  }
+  return new WorkerEngine(worker, send, parts.data);
+}
+
+interface Asking {
+  id: number;
+  on_answer: (answer: Answer) => void;
+  on_error: (text: string) => void;
+}
+
+class WorkerEngine implements Engine {
+  private last = 0;
+  private asking: Asking | null = null;
+  private fault: string | null = null;
+  // The baseline stays the same from answer to answer: read once.
+  private baseline: { text: string; data: ReportData } | null = null;
+
+  constructor(private readonly worker: Worker, private readonly send: (message: ToWorker) => void, private readonly page: ReportData) {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    worker.onerror = (event) => this.receive({ kind: "fault", text: event.message });
+  }
+
+  ask(question: Question, on_answer: (answer: Answer) => void, on_error: (text: string) => void): void {
+    this.last += 1;
+    this.asking = { id: this.last, on_answer, on_error };
+    if (this.fault !== null) {
+      on_error(this.fault);
+      return;
+    }
+    this.send({
+      kind: "ask", id: this.last, levers: question.change.levers, seed: String(this.page.run.seed), replications: question.replications,
+    });
+  }
+
+  cancel(): void {
+    this.asking = null;
+    if (this.fault === null) this.send({ kind: "cancel" });
+  }
+
+  close(): void {
+    this.asking = null;
+    this.fault ??= "The engine was closed.";
+    this.worker.terminate();
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.kind === "fault") {
+      this.fault = message.text;
+      this.asking?.on_error(message.text);
+      this.asking = null;
+    } else if (message.kind !== "ready" && message.id === this.asking?.id) {
+      if (message.kind === "error") this.asking.on_error(message.text);
+      else this.asking.on_answer(this.answer_of(message));
+    }
+  }
+
+  private answer_of(message: Extract<FromWorker, { kind: "answer" }>): Answer {
+    if (this.baseline?.text !== message.baseline) {
+      this.baseline = { text: message.baseline, data: with_page(message.baseline, this.page) };
+    }
+    const { replications, refining, milliseconds } = message;
+    const data = message.changed === message.baseline ? this.baseline!.data : with_page(message.changed, this.page);
+    return { data, baseline: this.baseline!.data, replications, refining, milliseconds };
+  }
+}
+
+/// The engine's answer with what no lever changes, which only the page has.
+export function with_page(text: string, page: ReportData): ReportData {
+  const answer = JSON.parse(text) as ReportData;
+  const { evidence, sources, parties, items } = page;
+  return { ...page, ...answer, run: { ...answer.run, posterior: answer.run.posterior }, evidence, sources, parties, items };
 }

@@ -1,0 +1,8 @@
+# Sources of its rooms that the engine in the page never calls: they would cost minutes of the build. The link tells when one of
+# them is wanted after all.
+set(SINEWS_LEFT_OUT
+    scenario/explain.* scenario/record.* scenario/starter scenario/trace
+    analyse/lever_effects analyse/outcomes analyse/paired analyse/sensitivity analyse/trajectory analyse/uncertain_inputs
+    evidence/backtest evidence/baselines evidence/calibrate evidence/error_model evidence/forward evidence/known_by
+    evidence/observation evidence/precision evidence/publisher evidence/score.* evidence/smoother
+    report/answer_tables report/model_tables report/sensitivity_tables report/packed report/page report/page_template report/summary)

@@ -1,0 +1,127 @@
+#include "browser/engine.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "analyse/answers.hpp"
+#include "analyse/headline.hpp"
+#include "analyse/run.hpp"
+#include "network/compile.hpp"
+#include "report/hash.hpp"
+#include "report/page.hpp"
+#include "scenario/apply_levers.hpp"
+#include "scenario/move_lever.hpp"
+#include "scenario/render.hpp"
+
+namespace sinews::browser {
+
+namespace {
+
+/// The levers of the question as they act, each once; a problem when there is none of that name or it cannot be moved.
+std::variant<std::vector<scenario::Lever>, Problem> levers_of(const scenario::Scenario& scenario,
+                                                              const std::vector<LeverUse>& uses) {
+    std::vector<scenario::Lever> levers;
+    for (const LeverUse& use : uses) {
+        const auto named = [&](const scenario::Lever& lever) { return lever.id == use.lever; };
+        const auto found = std::find_if(scenario.levers.begin(), scenario.levers.end(), named);
+        if (found == scenario.levers.end()) return Problem{"there is no lever `" + use.lever + "`"};
+        if (std::any_of(levers.begin(), levers.end(), named)) return Problem{"lever `" + use.lever + "` stands twice"};
+        if (!std::isfinite(use.value)) return Problem{"the value of lever `" + use.lever + "` is not finite"};
+        if (use.value != 1 && !scenario::has_scale(*found)) {
+            return Problem{"lever `" + use.lever + "` sets or builds: it is on (1) or left out"};
+        }
+        levers.push_back(scenario::moved(*found, use.value));
+    }
+    return levers;
+}
+
+}  // namespace
+
+std::variant<Engine, Problem> Engine::load(Folder folder) {
+    Engine engine;
+    scenario::ReadResult read = scenario::read_scenario(folder.files);
+    if (scenario::has_errors(read.faults)) {
+        return Problem{scenario::render_faults(read.faults, folder.files, "", scenario::FaultFormat::full)};
+    }
+    engine.scenario_ = std::move(read.scenario);
+    engine.record_.version = SINEWS_VERSION;
+    engine.record_.scenario_hash = report::scenario_hash(folder.files);
+    engine.files_ = std::move(folder.files);
+    if (folder.posterior.empty()) return engine;
+    evidence::PosteriorRead posterior = evidence::read_posterior(folder.posterior);
+    if (!posterior.posterior) return Problem{"posterior: " + posterior.problem};
+    engine.posterior_ = std::move(posterior.posterior);
+    report::Hash hash;
+    hash.add(std::string_view(folder.posterior));
+    engine.record_.posterior = report::hash_text(hash.value());
+    return engine;
+}
+
+std::variant<Asking, Problem> Engine::ask(const Question& question) {
+    const auto levers = levers_of(scenario_, question.levers);
+    if (const auto* problem = std::get_if<Problem>(&levers)) return *problem;
+    std::vector<const scenario::Lever*> acting;
+    for (const scenario::Lever& lever : std::get<0>(levers)) acting.push_back(&lever);
+    scenario::AppliedLevers applied = scenario::apply_levers(scenario_, files_, acting);
+    if (!applied.faults.empty()) {
+        return Problem{scenario::render_faults(applied.faults, files_, "", scenario::FaultFormat::full)};
+    }
+    network::Network network = network::compile(applied);
+    std::shared_ptr<const simulate::GivenDraws> given = given_draws(network, question.seed);
+    Asking asking(question, std::move(applied.stages.back().scenario), std::move(network), record_);
+    asking.given_ = std::move(given);
+    return asking;
+}
+
+/// A posterior goes by the names of cells. What it makes of the scenario as written serves every network with levers too,
+/// since levers keep the draws of cells; cells that only a lever's own lines have are no part of a posterior.
+std::shared_ptr<const simulate::GivenDraws> Engine::given_draws(const network::Network& network, std::uint64_t seed) {
+    if (!posterior_) return nullptr;
+    if (given_ != nullptr && given_seed_ == seed) return given_;
+    std::size_t unknown = 0;
+    auto given =
+        std::make_shared<const simulate::GivenDraws>(evidence::given_draws(network, *posterior_, seed, unknown));
+    // One that lacks names of the posterior must not stand for networks that have them.
+    if (unknown == 0) {
+        given_ = given;
+        given_seed_ = seed;
+    }
+    return given;
+}
+
+Asking::Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record)
+    : question_(std::move(question)),
+      scenario_(std::move(scenario)),
+      network_(std::move(network)),
+      plan_(analyse::make_plan(scenario_, network_)),
+      tally_(plan_),
+      record_(std::move(record)) {
+    plan_.asked.waterfall = question_.waterfall;
+    record_.seed = question_.seed;
+}
+
+std::uint64_t Asking::run(std::uint64_t futures) {
+    const std::uint64_t count = std::min(futures, question_.replications - done_);
+    if (count > 0) {
+        analyse::run_range(network_, plan_, simulate::Mode::monte_carlo, question_.seed, {done_, count}, tally_,
+                           nullptr, nullptr, analyse::default_lanes, given_.get());
+    }
+    done_ += count;
+    return question_.replications - done_;
+}
+
+std::string Asking::answer() const {
+    analyse::Answers answers = analyse::make_answers(scenario_, network_, plan_, tally_, simulate::Mode::monte_carlo);
+    const std::vector<std::string> headline = analyse::headline(answers);
+    answers.sources.clear();
+    answers.evidence.clear();
+    answers.parties.clear();
+    answers.items.clear();
+    if (!question_.waterfall) answers.waterfall.clear();
+    report::RunRecord record = record_;
+    record.result_hash = report::result_hash(tally_);
+    return report::page_data(answers, headline, record);
+}
+
+}  // namespace sinews::browser

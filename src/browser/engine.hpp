@@ -1,0 +1,69 @@
+#pragma once
+// A scenario, ready to be asked again and again with other levers. What the page runs in its worker; it is the same code
+// that tests run natively.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "analyse/plan.hpp"
+#include "analyse/tally.hpp"
+#include "browser/question.hpp"
+#include "evidence/posterior.hpp"
+#include "network/network.hpp"
+#include "report/run_record.hpp"
+#include "scenario/scenario.hpp"
+#include "simulate/given_draws.hpp"
+
+namespace sinews::browser {
+
+/// What went wrong, in words.
+struct Problem {
+    std::string text;
+};
+
+/// A question being answered: futures are run a few at a time, so that whoever asks may stop and ask something else.
+class Asking {
+public:
+    /// Runs at most `futures` more; gives how many are left.
+    std::uint64_t run(std::uint64_t futures);
+
+    /// The data of the page (schema of web/src/data.ts) of the futures run so far, as far as levers can change them: `sources`,
+    /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for. Needs one future.
+    [[nodiscard]] std::string answer() const;
+
+private:
+    friend class Engine;
+    Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record);
+
+    Question question_;
+    scenario::Scenario scenario_;  // with the levers
+    network::Network network_;
+    analyse::Plan plan_;
+    analyse::Tally tally_;
+    std::shared_ptr<const simulate::GivenDraws> given_;  // null: as the scenario's ranges draw
+    report::RunRecord record_;
+    std::uint64_t done_ = 0;
+};
+
+class Engine {
+public:
+    /// Reads the scenario and its posterior. A problem tells all faults of the files.
+    [[nodiscard]] static std::variant<Engine, Problem> load(Folder folder);
+
+    [[nodiscard]] std::variant<Asking, Problem> ask(const Question& question);
+
+private:
+    [[nodiscard]] std::shared_ptr<const simulate::GivenDraws> given_draws(const network::Network& network,
+                                                                          std::uint64_t seed);
+
+    scenario::FileSet files_;
+    scenario::Scenario scenario_;
+    report::RunRecord record_;
+    std::optional<evidence::Posterior> posterior_;
+    std::shared_ptr<const simulate::GivenDraws> given_;  // of the seed last asked for
+    std::uint64_t given_seed_ = 0;
+};
+
+}  // namespace sinews::browser

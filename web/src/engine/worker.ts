@@ -1,0 +1,67 @@
+// Runs in the worker: holds the module, answers one question at a time, the latest.
+import { Answering, text_of, type Work } from "./answering.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+import { EngineFault, EngineModule } from "./module.ts";
+import { inflated } from "./packed.ts";
+
+const scope = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
+let answering: Answering | null = null;
+let latest = 0;
+let waiting: Work | null = null;
+let busy = false;
+
+// A message to itself comes after those that are there already, without the delay of a timer.
+const turn = new MessageChannel();
+function let_others(): Promise<void> {
+  return new Promise((resolve) => {
+    turn.port1.onmessage = () => resolve();
+    turn.port2.postMessage(null);
+  });
+}
+
+async function start(engine: string, scenario: string): Promise<void> {
+  try {
+    const code = new Response(inflated(engine), { headers: { "Content-Type": "application/wasm" } });
+    const folder = new Response(inflated(JSON.parse(scenario) as string)).text();
+    const module = EngineModule.start(await WebAssembly.compile(await code.arrayBuffer()), await folder);
+    answering = new Answering(module, let_others);
+    scope.postMessage({ kind: "ready" });
+  } catch (error) {
+    scope.postMessage({ kind: "fault", text: text_of(error) });
+  }
+}
+
+async function work(): Promise<void> {
+  if (busy || !answering) return;
+  busy = true;
+  while (waiting) {
+    const current: Work = waiting;
+    waiting = null;
+    const begun = performance.now();
+    try {
+      await answering.answer(current, () => current.id === latest, (reply) =>
+        scope.postMessage({ kind: "answer", id: current.id, ...reply, milliseconds: performance.now() - begun }));
+    } catch (error) {
+      scope.postMessage({ kind: "error", id: current.id, text: text_of(error) });
+      if (!(error instanceof EngineFault)) {
+        answering = null;
+        scope.postMessage({ kind: "fault", text: text_of(error) });
+        return;
+      }
+    }
+  }
+  busy = false;
+}
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === "start") {
+    void start(data.engine, data.scenario);
+  } else if (data.kind === "cancel") {
+    latest = 0;
+    waiting = null;
+  } else {
+    latest = data.id;
+    waiting = { id: data.id, levers: data.levers, seed: data.seed, replications: data.replications };
+    void work();
+  }
+};

@@ -1,0 +1,79 @@
+// The engine as WebAssembly answers like the native one, byte for byte. Arguments: the module, the native program
+// (src/browser/test/answer.cpp), and scenario folders.
+import { build } from "esbuild";
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const [wasm, native, ...folders] = process.argv.slice(2);
+if (!existsSync(wasm)) {
+  console.log("left out: no Emscripten, no engine");
+  process.exit(0);
+}
+const out = join(dirname(fileURLToPath(import.meta.url)), "../../build/engine");
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: [join(out, "../../src/engine/module.ts")], outfile: join(out, "module.mjs"), bundle: true, format: "esm", logLevel: "warning",
+});
+const { EngineFault, EngineModule } = await import(pathToFileURL(join(out, "module.mjs")).href);
+const code = new WebAssembly.Module(readFileSync(wasm));
+
+function folder_json(folder) {
+  const files = {};
+  for (const name of readdirSync(folder)) {
+    if (/\.(csv|toml)$/.test(name) && name !== "score_mapping.csv") files[name] = readFileSync(join(folder, name), "utf8");
+  }
+  const posterior = join(folder, "posterior.json");
+  return JSON.stringify(existsSync(posterior) ? { files, posterior: readFileSync(posterior, "utf8") } : { files });
+}
+
+/// Questions of a scenario: as written, with a lever, and, where one can be moved, with that lever half way.
+function questions_of(folder, replications) {
+  const text = existsSync(join(folder, "levers.toml")) ? readFileSync(join(folder, "levers.toml"), "utf8") : "";
+  const levers = text.split("[[lever]]").slice(1);
+  const id_of = (lever) => /^id = "([^"]+)"/m.exec(lever)[1];
+  const movable = levers.find((lever) => !/^\s*(set|build) =/m.test(lever) && /^\s*scale =/m.test(lever));
+  const questions = [{ levers: [] }];
+  if (levers.length > 0) questions.push({ levers: [{ lever: id_of(levers[0]) }], waterfall: false });
+  if (levers.length > 1) questions.push({ levers: levers.slice(-2).map((lever) => ({ lever: id_of(lever) })) });
+  if (movable) questions.push({ levers: [{ lever: id_of(movable), value: 0.5 }] });
+  return questions.map((question) => JSON.stringify({ seed: "2021", replications, ...question }));
+}
+
+function by_module(module, question) {
+  try {
+    module.begin(question);
+    while (module.run(7) > 0);
+    return module.answer();
+  } catch (fault) {
+    if (!(fault instanceof EngineFault)) throw fault;
+    return `problem: ${fault.message}`;
+  }
+}
+
+let answers = 0;
+for (const folder of folders) {
+  const file = join(out, `${basename(folder)}.json`);
+  writeFileSync(file, folder_json(folder));
+  const size = readFileSync(file).length > 500_000 ? 20 : 50; // the flagship takes its time
+  const questions = [
+    ...questions_of(folder, size), '{"levers": [{"lever": "no such lever"}], "seed": 1, "replications": 1}',
+    '{"levers": [], "seed": -1, "replications": 1}', "no question",
+  ];
+  const program = spawnSync(native, [file], { input: questions.join("\n"), encoding: "utf8", maxBuffer: 1 << 30 });
+  assert.equal(program.status, 0, program.stderr);
+  const expected = program.stdout.split("\n");
+  const module = EngineModule.start(code, readFileSync(file, "utf8"));
+  for (const [at, question] of questions.entries()) {
+    const got = by_module(module, question);
+    assert.ok(got === expected[at], `${folder}: ${question}: module and native program differ:\n${got.slice(0, 400)}\n${expected[at].slice(0, 400)}`);
+    answers += 1;
+  }
+  // The three that are no questions are problems, the others are not, and a lever changes something.
+  assert.deepEqual(expected.slice(-4, -1).map((text) => text.startsWith("problem: ")), [true, true, true]);
+  assert.ok(expected.slice(0, -4).every((text) => text.startsWith("{")), folder);
+  assert.equal(new Set(expected.slice(0, -4).map((text) => JSON.parse(text).run.result_hash)).size, expected.length - 4, folder);
+}
+console.log(`${answers} answers of ${folders.length} scenarios, the same bytes`);
