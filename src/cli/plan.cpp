@@ -84,10 +84,9 @@ int show(const PlanCommand& command, const PlanView& view) {
 }
 
 int find_and_show(const PlanCommand& command, const scenario::Scenario& scenario) {
-    const network::Network base = network::compile(scenario);
-    const scenario::Scenario all = plan::with_builds(scenario, plan::every_candidate(scenario));
-    const network::Network full = network::compile(all);
-    const analyse::Plan measures = analyse::make_plan(all, full);
+    const scenario::Scenario all = plan::with_undecided(scenario, false);
+    const network::Network network = network::compile(all);
+    const analyse::Plan measures = analyse::make_plan(all, network);
     const QuestionResult asked = plan_question(command.asked, scenario, measures);
     if (asked.problem) {
         say("error: " + *asked.problem + "\n");
@@ -95,10 +94,10 @@ int find_and_show(const PlanCommand& command, const scenario::Scenario& scenario
     }
     const plan::Question& question = asked.question;
     const analyse::MeasurePlan& measure = measures.measures[static_cast<std::size_t>(question.measure)];
-    const auto mode = simulate::Mode::point;
-    const analyse::Trajectory run = analyse::record(scenario, base, mode, scenario.seed, 0);
-    const analyse::Trajectory built = analyse::record(all, full, mode, scenario.seed, 0);
-    const plan::Future future = plan::look_ahead({scenario, full, run, built, measure, true}, question);
+    plan::WorldRun run;
+    plan::run_worlds(network, measures, {simulate::Mode::point, scenario.seed}, {},
+                     [&](int, const plan::WorldRun& one) { run = one; });
+    const plan::Future future = plan::look_ahead({scenario, network, run, measure}, question);
 
     plan::PlanAnswer answer;
     {
@@ -108,7 +107,7 @@ int find_and_show(const PlanCommand& command, const scenario::Scenario& scenario
         options.seconds = command.time_limit;
         options.stop = [] { return interrupted().load(std::memory_order_relaxed); };
         options.seen = [&](const stochastic::Progress& progress) { line.tell(progress); };
-        answer = plan::find_plan(full, future, measure, question, options);
+        answer = plan::find_plan(network, future, measure, question, options);
     }
     if (answer.status == stochastic::SolveStatus::infeasible) {
         say(cannot_reach(scenario, question, answer));

@@ -33,7 +33,9 @@ std::string month_text(const scenario::Scenario& scenario, int month) {
     return scenario::to_text(scenario::Month{scenario.start.index + month});
 }
 
-int first_year(const PlanView& view) { return scenario::Month{view.scenario.start.index + view.future.first}.year(); }
+int first_year(const PlanView& view) {
+    return scenario::Month{view.scenario.start.index + view.future.decide_from}.year();
+}
 
 bool reaches(const PlanView& view) { return view.question.kind == Question::Kind::reach; }
 
@@ -78,7 +80,7 @@ std::string worth_text(const PlanView& view) {
     for (std::size_t at = 0; at < std::min(most, worth.capacity.size()); ++at) {
         const auto& of = worth.capacity[at];
         line(fmt::format("capacity for one {} more a month in {} from {} on {} {} {}", of.item, of.party,
-                         month_text(view.scenario, view.future.first), verb, number(of.value), unit));
+                         month_text(view.scenario, view.future.decide_from), verb, number(of.value), unit));
     }
     for (std::size_t at = 0; at < std::min(most, worth.cooperation.size()); ++at) {
         line(fmt::format("cooperation in {} higher by 0.1 {} {} {}", worth.cooperation[at].item, verb,
