@@ -85,6 +85,10 @@ bool DecisionTree::is_leaf(int node) const {
     return std::ranges::none_of(nodes, [node](const DecisionNode& other) { return other.parent == node; });
 }
 
+double DecisionTree::share_of(int node) const {
+    return static_cast<double>(nodes[at(node)].futures.size()) / static_cast<double>(futures());
+}
+
 DecisionTree one_decision(int futures, int first_month) {
     DecisionTree tree;
     DecisionNode root{-1, first_month, std::vector<int>(at(futures))};

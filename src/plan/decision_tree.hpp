@@ -23,6 +23,8 @@ struct DecisionTree {
     /// The months in which the node is in force end before this one.
     [[nodiscard]] int end_of(int node, int last_month) const;
     [[nodiscard]] bool is_leaf(int node) const;
+    /// The part of all futures that pass through the node.
+    [[nodiscard]] double share_of(int node) const;
 };
 
 /// No reviews: all is decided before anything is known.

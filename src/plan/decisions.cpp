@@ -43,7 +43,8 @@ void Deciding::add_columns() {
             if (std::max(month + of.build_and_slip, static_cast<double>(of.earliest_start)) >= last + 1) break;
             for (int node = 0; node < static_cast<int>(tree.nodes.size()); ++node) {
                 if (month < tree.nodes[at(node)].from || month >= tree.end_of(node, last)) continue;
-                const int column = program.add_column(0, of.most_copies, cost * of.capex, !question.shares);
+                const int column =
+                    program.add_column(0, of.most_copies, cost * of.capex * tree.share_of(node), !question.shares);
                 result.all.push_back({static_cast<int>(choice), month, node, column});
             }
         }

@@ -66,7 +66,8 @@ double thrift_of(const Future& choices, double without) {
 }
 
 void read_builds(const network::Network& network, const Future& choices, const Question& question,
-                 const Decisions& decisions, const std::vector<double>& values, PlanAnswer& answer) {
+                 const DecisionTree& tree, const Decisions& decisions, const std::vector<double>& values,
+                 PlanAnswer& answer) {
     const int first_year = network.year_of(choices.decide_from);
     answer.cost_by_year.assign(at(network.year_of(question.month) - first_year + 1), 0.0);
     answer.builds.clear();
@@ -75,7 +76,7 @@ void read_builds(const network::Network& network, const Future& choices, const Q
         double copies = values[at(decision.column)];
         if (!question.shares) copies = std::round(copies);
         if (copies < 5e-3) continue;  // an interior point leaves traces everywhere
-        const double cost = copies * choices.choices[at(decision.choice)].capex;
+        const double cost = copies * choices.choices[at(decision.choice)].capex * tree.share_of(decision.node);
         answer.builds.push_back({decision.choice, decision.month, decision.node, copies});
         answer.cost += cost;
         answer.cost_by_year[at(network.year_of(decision.month) - first_year)] += cost;
@@ -125,7 +126,7 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
     const Solver& last = integers ? whole : relaxed;
     answer.seconds = finding.clock.seconds();
     if (!last.has_solution()) return answer;
-    read_builds(network, future, question, model.decisions, last.solution(), answer);
+    read_builds(network, future, question, finding.tree, model.decisions, last.solution(), answer);
     answer.measure = last.solution()[at(model.operations.front().total)];
     answer.bound = finding.reaches() ? last.bound() : -last.bound() + thrift * whole_cost;
     const double reached = finding.reaches() ? answer.cost : answer.measure;

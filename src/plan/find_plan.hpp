@@ -42,7 +42,7 @@ struct Worth {
 struct PlanAnswer {
     stochastic::SolveStatus status = stochastic::SolveStatus::failed;
     double measure = 0;  // of the plan; of a crossing what it leaves above the rival, at its least
-    double cost = 0;     // of all that is built
+    double cost = 0;     // of all that is built; the mean where it depends on what is learned
     double bound = 0;    // most: no plan gives more; reach: none costs less
     double gap = 0;
     double without = 0;                // the measure at best when nothing is built
@@ -54,10 +54,11 @@ struct PlanAnswer {
     double seconds = 0;
 };
 
-/// The builds that a solution's values say, by month, then candidate; and their cost, in all and by year, where all futures
-/// build the same.
+/// The builds that a solution's values say, by month, then candidate; and their cost, in all and by year, the mean over the
+/// tree's futures.
 void read_builds(const network::Network& network, const Future& choices, const Question& question,
-                 const Decisions& decisions, const std::vector<double>& values, PlanAnswer& answer);
+                 const DecisionTree& tree, const Decisions& decisions, const std::vector<double>& values,
+                 PlanAnswer& answer);
 
 /// A unit of currency has to bring so much of a measure that is to be the most, that nothing useless is built: all candidates
 /// together must bring a hundred-thousandth more than nothing. Less would be lost in the solver's rounding.

@@ -40,6 +40,11 @@ struct Looking {
         return sums;
     }
 
+    /// Of the hold months the first, the last, and each in between by periods: fewer rows ask for no more than all would.
+    [[nodiscard]] bool is_looked_at(int hold) const {
+        return hold == question.hold() - 1 || hold % question.period == 0;
+    }
+
     void take_periods();
     void take_nodes();
     void take_reserves();
@@ -54,6 +59,7 @@ void Looking::take_periods() {
     future.decide_from = network.as_of + 1;
     std::vector<int> edges;  // months that begin or follow a goal
     for (int hold = 0; hold < question.hold(); ++hold) {
+        if (!is_looked_at(hold)) continue;
         const int month = question.month - question.hold() + 1 + hold;
         edges.push_back(std::max(future.decide_from, first_month_of(source.measure, month)));
         edges.push_back(std::max(future.decide_from, month + 1));
@@ -181,6 +187,7 @@ void Looking::take_choices() {
 void Looking::take_goals() {
     const double factor = source.measure.window == scenario::Window::month_times_12 ? 12 : 1;
     for (int hold = 0; hold < question.hold(); ++hold) {
+        if (!is_looked_at(hold)) continue;
         const int last = question.month - question.hold() + 1 + hold;
         const int first = first_month_of(source.measure, last);
         Goal goal;
@@ -195,7 +202,7 @@ void Looking::take_goals() {
         };
         goal.first = period_of(first);
         goal.last = period_of(last + 1);
-        if (question.kind == Question::Kind::cross) goal.constant -= question.rival[at(hold)];
+        if (!question.rival.empty()) goal.constant -= question.rival[at(hold)];
         future.goals.push_back(goal);
     }
 }

@@ -15,7 +15,7 @@ struct Question {
     int measure = 0;            // position in the scenario's measures; a measure of metric `made`
     int month = 0;              // of the horizon, in which the measure is taken
     double value = 0;           // of reach
-    std::vector<double> rival;  // of cross: what has to be matched, by hold month
+    std::vector<double> rival;  // what has to be matched, by hold month; with it, reach is of what is left above it
     double budget = std::numeric_limits<double>::infinity();  // for building, a year, in the scenario's currency
     double faster_months = 1;  // by so much less building the answer tells what that is worth
     int every = 3;             // decisions may fall in every so-manieth month after as_of
@@ -23,7 +23,7 @@ struct Question {
     bool stockpile = false;    // inputs may be made to stock; else stocks hold at most what they hold without the plan
     bool shares = false;       // candidates may be built in part
 
-    [[nodiscard]] int hold() const { return kind == Kind::cross ? static_cast<int>(rival.size()) : 1; }
+    [[nodiscard]] int hold() const { return rival.empty() ? 1 : static_cast<int>(rival.size()); }
 };
 
 }  // namespace sinews::plan

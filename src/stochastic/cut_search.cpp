@@ -92,7 +92,7 @@ bool solve_relaxation(CutSearch& search, std::vector<double> x, double gap) {
                 search.solution.first_stage = center.x;
             }
         }
-        if (search.solution.objective <= search.enough) {
+        if (search.settled()) {
             search.end(SolveStatus::optimal);
             return false;
         }
@@ -100,6 +100,10 @@ bool solve_relaxation(CutSearch& search, std::vector<double> x, double gap) {
         search.master.forget_slack_cuts();
         const Next next = next_decision(search, center, gap);
         search.tell();
+        if (search.settled()) {
+            search.end(SolveStatus::optimal);
+            return false;
+        }
         if (next.ended) return search.solution.status == SolveStatus::optimal;
         if (patience.is_lost(center.value, search.solution.bound)) {
             search.solution.note = rounding_note;
@@ -143,7 +147,7 @@ Round round_with_integers(CutSearch& search, const TrueCost& true_cost) {
         return round;
     };
     search.master.ask_integers(true);
-    const SolveStatus status = search.master.solve(search.limits(search.options.gap / 4));
+    const SolveStatus status = search.master.solve(search.limits(search.options.gap / 2));
     if (search.master.knows_all_futures() && status != SolveStatus::infeasible) {
         search.raise_bound(search.master.bound());
     }
@@ -158,7 +162,7 @@ Round round_with_integers(CutSearch& search, const TrueCost& true_cost) {
     round.possible = round.answer.infeasible == 0;
     if (round.possible) value_decision(search, round.x, round.answer, true_cost);
     search.tell();
-    if (search.solution.gap() <= search.options.gap) return end(SolveStatus::optimal);
+    if (search.solution.gap() <= search.options.gap || search.settled()) return end(SolveStatus::optimal);
     if (search.options.stop()) return end(SolveStatus::stopped);
     search.master.add(round.answer.cuts);
     return round;
@@ -167,7 +171,7 @@ Round round_with_integers(CutSearch& search, const TrueCost& true_cost) {
 void solve_by_cuts(CutSearch& search, std::vector<double> x) {
     const bool integers = search.program.integers_in(0);
     // The relaxation only has to be good enough to begin with: rounds with integers go on from all its cuts.
-    const double gap = integers ? search.options.gap / 2 : search.options.gap;
+    const double gap = integers ? search.options.gap / 4 : search.options.gap;
     if (!solve_relaxation(search, std::move(x), gap) || !integers) return;
     search.master.keep_anywhere();
     while (!round_with_integers(search).ended) {

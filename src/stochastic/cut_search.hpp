@@ -23,6 +23,7 @@ struct CutSearch {
     Master master;
     Solution solution;
     double enough = -infinity;  // a decision as good as this ends the search
+    double hopeless = infinity;  // and so does a bound above this
 
     CutSearch(const StochasticProgram& of, int groups, AtDecision asked, const SolveOptions& given);
     CutSearch(const CutSearch&) = delete;  // `stop` holds on to this one
@@ -31,6 +32,9 @@ struct CutSearch {
     [[nodiscard]] RecourseAnswer ask(const std::vector<double>& x) const { return at_decision(x, options); }
     void tell() const;
     [[nodiscard]] SolveLimits limits(double gap) const;
+    [[nodiscard]] bool settled() const {
+        return solution.objective <= enough || solution.bound > hopeless || solution.gap() <= options.gap;
+    }
     void raise_bound(double bound) { solution.bound = std::max(solution.bound, bound); }
     void end(SolveStatus status) { solution.status = status; }
 };
