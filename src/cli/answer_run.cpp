@@ -13,6 +13,7 @@
 #include "cli/result_files.hpp"
 #include "cli/screen.hpp"
 #include "report/hash.hpp"
+#include "report/page_plan.hpp"
 
 namespace sinews::cli {
 
@@ -25,6 +26,12 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
                const AnswerOptions& options, const Timer& whole) {
     record.result_hash = report::result_hash(tally);
     const analyse::Answers answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
+    if (run.without_plan != nullptr) {
+        const report::PagePlan plan = report::page_plan(run.plan_json, answers, *run.without_plan);
+        if (!plan.problem.empty())
+            std::fputs(("warning: no plan in the report: " + plan.problem + "\n").c_str(), stderr);
+        record.page_plan = plan.json;
+    }
     std::vector<std::string> headline = analyse::headline(answers);
     for (auto& sentence : lever_sentences(run.scenario, record.levers)) headline.push_back(std::move(sentence));
     std::optional<analyse::Trajectory> trajectory;

@@ -39,10 +39,10 @@ std::vector<double> as_output(const FuturesView& view, std::vector<double> value
 }
 
 std::string spread_line(const char* what, const std::vector<double>& values) {
-    const std::string range =
-        values.size() < 20 ? ""
-                           : fmt::format("   5 to 95 %: {} to {}", plan_number(quantile(values, 0.05)),
-                                         plan_number(quantile(values, 0.95)));
+    const std::string range = values.size() < 20
+                                  ? ""
+                                  : fmt::format("   5 to 95 %: {} to {}", plan_number(quantile(values, 0.05)),
+                                                plan_number(quantile(values, 0.95)));
     return fmt::format("  {} {}{}\n", left_aligned(what, 27), right_aligned(plan_number(mean(values)), 14), range);
 }
 
@@ -72,16 +72,15 @@ std::string builds_text(const FuturesView& view) {
 }
 
 std::string worth_text(const FuturesView& view) {
-    constexpr std::size_t most = 6;
-    std::string text = "What a little more capacity would be worth, with the plan, at point values\n";
-    for (std::size_t index = 0; index < std::min(most, view.promise.rows.size()); ++index) {
-        const auto& row = view.promise.rows[index];
+    std::string text;
+    for (const auto& row : view.promise.rows) {
         if (row.worth.back() <= 0) continue;
         text += wrapped(fmt::format("  capacity for one {} more a month in {} adds {} {}", row.item, row.party,
                                     plan_number(row.worth.back()), unit_of(view)),
                         screen_width, 4);
     }
-    return text;
+    return "What a little more capacity would be worth, with the plan, at point values\n" +
+           (text.empty() ? std::string("  nothing: orders set the limit, or nothing is short\n") : text);
 }
 
 std::string reacting_text(const FuturesView& view) {
@@ -105,14 +104,16 @@ std::string validation_text(const FuturesView& view) {
     std::string text = "Tried on fresh futures, and what uncertainty costs\n";
     const auto line = [&](const std::string& sentence) { text += wrapped("  " + sentence, screen_width, 4); };
     if (reaches(view)) {
-        line(fmt::format("{} fresh futures: {:.1f} % of them reach the value with this plan.", of.fresh, 100 * of.reached));
+        line(fmt::format("{} fresh futures: {:.1f} % of them reach the value with this plan.", of.fresh,
+                         100 * of.reached));
         return text;
     }
     line(fmt::format("{} fresh futures: {} {} with this plan (standard error {}).", of.fresh,
                      plan_number(of.fresh_value), unit, plan_number(of.fresh_error)));
-    line(fmt::format("No plan is better by more than {} {}, with 95 % confidence (on average the bound is {} above "
-                     "this plan).",
-                     plan_number(of.gap_high), unit, plan_number(of.gap_mean)));
+    line(
+        fmt::format("No plan is better by more than {} {}, with 95 % confidence (on average the bound is {} above "
+                    "this plan).",
+                    plan_number(of.gap_high), unit, plan_number(of.gap_mean)));
     line(fmt::format("A plan made for the medians alone would bring {} {}: planning for many futures is worth {}.",
                      plan_number(of.median_plan), unit, plan_number(of.stochastic_value)));
     if (of.known > 0) {
@@ -127,12 +128,8 @@ Json optional_month(const FuturesView& view, const std::optional<int>& month) {
 }
 
 Json spread_json(const std::vector<double>& values) {
-    return {{"mean", mean(values)},
-            {"q05", quantile(values, 0.05)},
-            {"q25", quantile(values, 0.25)},
-            {"q50", quantile(values, 0.5)},
-            {"q75", quantile(values, 0.75)},
-            {"q95", quantile(values, 0.95)}};
+    return {{"mean", mean(values)},         {"q05", quantile(values, 0.05)}, {"q25", quantile(values, 0.25)},
+            {"q50", quantile(values, 0.5)}, {"q75", quantile(values, 0.75)}, {"q95", quantile(values, 0.95)}};
 }
 
 Json validation_json(const plan::Validation& of) {

@@ -24,8 +24,8 @@ struct FuturesView {
     int futures = 1;
     std::string asked{};
     std::vector<double> simulated_without{}, simulated_with{};  // the measure by future
-    std::optional<plan::FuturesAnswer> at_once{};            // with reviews: the best plan without them
-    std::vector<double> seen{};                              // with reviews: by node, the measure in the year before, the mean
+    std::optional<plan::FuturesAnswer> at_once{};               // with reviews: the best plan without them
+    std::vector<double> seen{};  // with reviews: by node, the measure in the year before, the mean
     std::optional<plan::Validation> validation{};
     const plan::Crossing* crossing = nullptr;
 };

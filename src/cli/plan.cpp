@@ -18,9 +18,11 @@
 #include "cli/output.hpp"
 #include "cli/parallel.hpp"
 #include "cli/plan_command.hpp"
+#include "cli/plan_parts.hpp"
 #include "cli/plan_screen.hpp"
 #include "cli/write_folder.hpp"
 #include "network/compile.hpp"
+#include "plan/clash.hpp"
 #include "plan/plan_file.hpp"
 #include "plan/study.hpp"
 #include "plan/with_builds.hpp"
@@ -38,16 +40,36 @@ double simulated(const scenario::Scenario& scenario, const plan::Question& quest
     return run.measures[static_cast<std::size_t>(question.measure)][static_cast<std::size_t>(question.month)];
 }
 
-std::string cannot_reach(const scenario::Scenario& scenario, const plan::Question& question,
+/// A limit in the scenario's words.
+std::string limit_text(const scenario::Scenario& scenario, const network::Network& network,
+                       const plan::Question& question, const plan::Limit& limit) {
+    const std::string item = limit.item < 0 ? "" : network.items[static_cast<std::size_t>(limit.item)];
+    using Kind = plan::Limit::Kind;
+    switch (limit.kind) {
+        case Kind::budget: return "the budget of " + plan_number(question.budget) + " " + scenario.currency + " a year";
+        case Kind::copies: return "how many copies of each candidate there may be";
+        case Kind::capacity: return "capacity for " + item;
+        case Kind::cooperation: return "cooperation in " + item;
+        case Kind::link: return "trade in " + item;
+        case Kind::stock: return "what there is of " + item + " as an input";
+        case Kind::order: return "orders of " + item;
+        case Kind::money: break;
+    }
+    return "money for " + item;
+}
+
+std::string cannot_reach(const plan::Study& study, const plan::Future& future, const plan::Question& question,
                          const plan::PlanAnswer& answer) {
     const auto text = [](double value) { return analyse::grouped(std::round(value)); };
-    const std::string budget = std::isinf(question.budget)
-                                   ? ""
-                                   : " The budget of " + text(question.budget) + " a year may be what forbids it:";
-    return "no plan does that: " + question_text(scenario, question) + "." + budget +
-           " with every candidate built as early as may be, whatever it costs, " + text(answer.at_most) +
+    std::string clash;
+    for (const plan::Limit& limit : plan::clashing_limits(study.network, future, study.measure(question), question)) {
+        clash += "  " + limit_text(study.scenario, study.network, question, limit) + "\n";
+    }
+    if (!clash.empty()) clash = "These limits clash; without any one of them it could be done (in part):\n" + clash;
+    return "no plan does that: " + question_text(study.scenario, question) +
+           ". With every candidate built as early as may be, whatever it costs, " + text(answer.at_most) +
            " can be reached; without any, " + text(answer.without) +
-           ". Ask for less, for a later month, or add candidates.\n";
+           ". Ask for less, for a later month, or add candidates.\n" + clash;
 }
 
 int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
@@ -77,7 +99,7 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
         answer = plan::find_plan(study.network, future, study.measure(question), question, options);
     }
     if (answer.status == stochastic::SolveStatus::infeasible) {
-        say(cannot_reach(scenario, question, answer));
+        say(cannot_reach(study, future, question, answer));
         return exit_failed;
     }
     if (answer.columns == 0 || (answer.status != stochastic::SolveStatus::optimal && answer.builds.empty())) {
@@ -92,8 +114,13 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
     const auto builds = plan::builds_of(scenario, future, answer);
     const double with = simulated(plan::with_builds(scenario, builds), question);
     constexpr int points = 20;
-    const PlanView view{scenario, future,  question, answer,
-                        without,  with,    question_text(scenario, question),
+    const PlanView view{scenario,
+                        future,
+                        question,
+                        answer,
+                        without,
+                        with,
+                        question_text(scenario, question),
                         plan::promise_of(study, run, question, builds, points)};
     return show_plan(command, plan::plan_file(builds, view.asked), plan_json(view), plan_text(view));
 }
@@ -139,12 +166,13 @@ int show_plan(const PlanCommand& command, const std::string& toml, const std::st
 
 void add_plan(CLI::App& app, int& exit_code) {
     CLI::App* command = add_command(app, "plan", "find what to build, when, and tell what binds");
-    set_examples(*command,
-                 "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
-                 "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"
-                 "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --futures 1000\n"
-                 "  sinews plan scenarios/alliance --cross output_vs_new --budget 1000 --futures 200 --rival-quantile 0.8\n"
-                 "  sinews run scenarios/alliance --plan plan/plan.toml        simulate it under uncertainty\n");
+    set_examples(
+        *command,
+        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
+        "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"
+        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --futures 1000\n"
+        "  sinews plan scenarios/alliance --cross output_vs_new --budget 1000 --futures 200 --rival-quantile 0.8\n"
+        "  sinews run scenarios/alliance --plan plan/plan.toml        simulate it under uncertainty\n");
     auto options = std::make_shared<PlanCommand>();
     command->add_option("scenario", options->scenario, "the scenario's folder")->required();
     auto* most = command->add_option("--most", options->asked.most, "most of a measure of what is made, in a month")
@@ -165,9 +193,13 @@ void add_plan(CLI::App& app, int& exit_code) {
     command->add_option("--futures", options->asked.futures, "one plan for so many drawn futures (default: medians)")
         ->type_name("N")
         ->check(CLI::Range(0, 100'000));
-    command->add_option("--risk", options->asked.risk, "what counts of many futures: mean, or cvar:0.9, the mean of the worst tenth")
+    command
+        ->add_option("--risk", options->asked.risk,
+                     "what counts of many futures: mean, or cvar:0.9, the mean of the worst tenth")
         ->type_name("RISK");
-    command->add_option("--probability", options->asked.probability, "reach the value in at least this part of the futures")
+    command
+        ->add_option("--probability", options->asked.probability,
+                     "reach the value in at least this part of the futures")
         ->check(CLI::Range(0.0, 1.0));
     command
         ->add_option("--review", options->asked.reviews,
@@ -177,12 +209,14 @@ void add_plan(CLI::App& app, int& exit_code) {
     command->add_option("--branches", options->asked.branches, "kinds of futures that a review tells apart")
         ->check(CLI::Range(2, 50))
         ->capture_default_str();
-    command->add_flag("--validate", options->validate, "try the plan on fresh futures, and tell what uncertainty costs");
+    command->add_flag("--validate", options->validate,
+                      "try the plan on fresh futures, and tell what uncertainty costs");
     command->add_option("--method", options->method, "of many futures: all in one program, or by cuts")
         ->check(CLI::IsMember({"auto", "extensive", "benders"}))
         ->capture_default_str();
-    command->add_option("--period", options->asked.period,
-                        "months of operations that count as one (default: 1, with --futures 12); the bound stays a bound")
+    command
+        ->add_option("--period", options->asked.period,
+                     "months of operations that count as one (default: 1, with --futures 12); the bound stays a bound")
         ->type_name("MONTHS")
         ->check(CLI::Range(1, 12));
     command->add_option("--budget", options->asked.budget, "for building, a year (default: no limit)")

@@ -12,11 +12,11 @@
 #include "cli/futures_view.hpp"
 #include "cli/gap_line.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/output.hpp"
 #include "cli/parallel.hpp"
 #include "cli/plan_command.hpp"
 #include "cli/plan_parts.hpp"
 #include "cli/plan_screen.hpp"
-#include "cli/output.hpp"
 #include "network/compile.hpp"
 #include "plan/plan_file.hpp"
 #include "plan/plan_model.hpp"
@@ -45,7 +45,8 @@ struct Planning {
     [[nodiscard]] std::vector<PlannedBuild> point_plan(const Question& question, const plan::Future& apart) const;
     [[nodiscard]] FuturesAnswer solve(const plan::FuturesTask& task, const std::vector<plan::Future>& futures) const;
     [[nodiscard]] std::vector<double> simulated(const plan::DecisionTree& tree, const plan::Future& choices,
-                                                const std::vector<PlannedBuild>& builds, const Question& question) const;
+                                                const std::vector<PlannedBuild>& builds,
+                                                const Question& question) const;
     int cross();
     int most_or_reach();
     int show(FuturesView& view, const std::string& toml_note) const;
@@ -68,8 +69,7 @@ std::vector<PlannedBuild> Planning::point_plan(const Question& question, const p
     const plan::Future point = plan::look_ahead({scenario, medians.network, run, medians.measure(question)}, question);
     stochastic::SolveOptions quiet = options;
     quiet.seen = {};
-    const plan::PlanAnswer answer =
-        plan::find_plan(medians.network, point, medians.measure(question), question, quiet);
+    const plan::PlanAnswer answer = plan::find_plan(medians.network, point, medians.measure(question), question, quiet);
     return plan::copies_apart(answer.builds, point, apart);
 }
 
@@ -109,7 +109,8 @@ std::vector<double> Planning::simulated(const plan::DecisionTree& tree, const pl
 
 int Planning::without_a_plan(const FuturesAnswer& answer) const {
     if (answer.plan.status == SolveStatus::infeasible) {
-        say_plan("no plan does that, whatever is built: ask for less, for a later month, for fewer futures or more money\n");
+        say_plan(
+            "no plan does that, whatever is built: ask for less, for a later month, for fewer futures or more money\n");
         return exit_failed;
     }
     const bool by_user = interrupted().load();
@@ -155,8 +156,9 @@ int Planning::cross() {
     if (crossing.answer.plan.builds.empty() && crossing.answer.values.empty()) return without_a_plan(crossing.answer);
     const plan::DecisionTree tree = plan::one_decision(draws.count, crossing.futures.front().decide_from);
     const plan::Future choices = plan::earliest_choices(crossing.futures);
-    FuturesView view{study, crossing.question, asked.risk, tree, choices, crossing.answer,
-                     {}, draws.count, {}, {}, {}, {}, {}, {}, &crossing};
+    FuturesView view{
+        study, crossing.question, asked.risk, tree, choices, crossing.answer, {}, draws.count, {}, {}, {}, {}, {},
+        {},    &crossing};
     view.asked = "earliest month from which `" + command.asked.cross + "` holds for " +
                  std::to_string(asked.hold_months) + " months, then at least cost" + quantile;
     for (const auto& of : study.series(crossing.question.measure, draws, options.parallel)) {
@@ -183,9 +185,8 @@ int Planning::most_or_reach() {
     if (!asked.reviews.empty() && answer.plan.status != SolveStatus::stopped) {
         const auto observed = study.observations(question, asked.reviews, draws, options.parallel);
         tree = plan::grow_decisions(observed, asked.reviews, choices.decide_from, command.asked.branches);
-        FuturesAnswer reacting = solve({study.network, study.measure(question), question, asked.risk, tree,
-                                        answer.plan.builds, true},
-                                       futures);
+        FuturesAnswer reacting = solve(
+            {study.network, study.measure(question), question, asked.risk, tree, answer.plan.builds, true}, futures);
         if (reacting.values.empty()) return without_a_plan(reacting);
         at_once = std::move(answer);
         answer = std::move(reacting);
@@ -193,7 +194,8 @@ int Planning::most_or_reach() {
             const auto review = std::ranges::find(asked.reviews, node.from) - asked.reviews.begin();
             double sum = 0;
             for (const int future : node.futures) {
-                if (node.parent >= 0) sum += observed[static_cast<std::size_t>(future)][static_cast<std::size_t>(review)][0];
+                if (node.parent >= 0)
+                    sum += observed[static_cast<std::size_t>(future)][static_cast<std::size_t>(review)][0];
             }
             seen.push_back(sum / static_cast<double>(node.futures.size()));
         }
@@ -208,8 +210,8 @@ int Planning::most_or_reach() {
     view.simulated_with = simulated(tree, choices, answer.plan.builds, question);
     if (command.validate) {
         const FuturesAnswer& two_stage = view.at_once ? *view.at_once : answer;
-        view.validation = plan::validate(
-            {study, task, futures, two_stage, point_plan(question, choices), draws}, options);
+        view.validation =
+            plan::validate({study, task, futures, two_stage, point_plan(question, choices), draws}, options);
     }
     return show(view, asked.reviews.empty() ? "" : "; what waits for a review stands in plan.json alone");
 }
@@ -229,8 +231,8 @@ std::string risk_words(const plan::Risk& risk, int futures) {
 
 int plan_with_futures(const PlanCommand& command, const LoadedScenario& loaded) {
     const scenario::Scenario& scenario = loaded.scenario;
-    Planning planning{command, scenario, plan::Study(scenario, command.asked.futures > 0), {}, {},
-                      solve_options(command)};
+    Planning planning{command, scenario, plan::Study(scenario, command.asked.futures > 0),
+                      {},      {},       solve_options(command)};
     planning.asked = plan_question(command.asked, scenario, planning.study.measures);
     planning.draws.seed = command.seed.value_or(scenario.seed);
     UsedPosterior posterior;

@@ -65,11 +65,10 @@ std::string build_lines(const scenario::Scenario& scenario, const plan::Future& 
                choices.choices[static_cast<std::size_t>(builds[index + 1].choice)].candidate == choice.candidate) {
             copies += builds[++index].copies;
         }
-        text += fmt::format(
-            "  {}  {}  {}  {}  {} {}\n", plan_month(scenario, build.month), left_aligned(choice.candidate, 26),
-            left_aligned(choice.party + " " + choice.item, 22),
-            right_aligned(shares ? fmt::format("{:.2f}", copies) : fmt::format("{:.0f} x", copies), 5),
-            right_aligned(plan_number(copies * choice.capex), 8), scenario.currency);
+        text += fmt::format("  {}  {}  {}  {}  {} {}\n", plan_month(scenario, build.month),
+                            left_aligned(choice.candidate, 26), left_aligned(choice.party + " " + choice.item, 22),
+                            right_aligned(shares ? fmt::format("{:.2f}", copies) : fmt::format("{:.0f} x", copies), 5),
+                            right_aligned(plan_number(copies * choice.capex), 8), scenario.currency);
     }
     return text;
 }
@@ -108,8 +107,8 @@ Json builds_json(const scenario::Scenario& scenario, const plan::Future& choices
 Json years_json(const scenario::Scenario& scenario, const plan::Future& choices, const plan::PlanAnswer& answer) {
     Json list = Json::array();
     for (std::size_t year = 0; year < answer.cost_by_year.size(); ++year) {
-        list.push_back({{"year", first_year(scenario, choices) + static_cast<int>(year)},
-                        {"cost", answer.cost_by_year[year]}});
+        list.push_back(
+            {{"year", first_year(scenario, choices) + static_cast<int>(year)}, {"cost", answer.cost_by_year[year]}});
     }
     return list;
 }

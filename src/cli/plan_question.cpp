@@ -98,7 +98,8 @@ std::string take_risk(const PlanAsked& asked, QuestionResult& result) {
         result.risk = {plan::Risk::Kind::chance, asked.probability};
     } else if (asked.risk.rfind("cvar:", 0) == 0) {
         const auto level = scenario::parse_number(asked.risk.substr(5));
-        if (!level || *level < 0 || *level >= 1) return "--risk cvar:LEVEL takes a level from 0 to below 1, such as cvar:0.9";
+        if (!level || *level < 0 || *level >= 1)
+            return "--risk cvar:LEVEL takes a level from 0 to below 1, such as cvar:0.9";
         if (asked.futures < 1) return "--risk needs --futures";
         result.risk = {plan::Risk::Kind::cvar, *level};
     } else if (!asked.risk.empty() && asked.risk != "mean") {

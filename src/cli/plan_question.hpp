@@ -16,9 +16,9 @@ namespace sinews::cli {
 /// As written: MEASURE@YYYY-MM, MEASURE@YYYY-MM=VALUE, the id of a comparison; exactly one of them.
 struct PlanAsked {
     std::string most, reach, cross;
-    std::string risk;              // mean or cvar:LEVEL; empty: mean
-    double probability = 0;        // of reaching; 0: not given
-    double rival_quantile = 0.5;   // of cross
+    std::string risk;             // mean or cvar:LEVEL; empty: mean
+    double probability = 0;       // of reaching; 0: not given
+    double rival_quantile = 0.5;  // of cross
     std::vector<std::string> reviews;
     int branches = 3;
     int futures = 0;  // 0: one, at point values

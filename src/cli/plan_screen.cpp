@@ -82,7 +82,8 @@ std::string question_text(const scenario::Scenario& scenario, const Question& qu
 std::string plan_text(const PlanView& view) {
     const plan::PlanAnswer& answer = view.answer;
     const std::string unit = plan_unit(view.scenario, view.question);
-    std::string text = wrapped("Plan: " + view.asked) + "\n" + builds_text(view) + "\n" + cost_lines(view.scenario, view.future, view.answer) + "\n";
+    std::string text = wrapped("Plan: " + view.asked) + "\n" + builds_text(view) + "\n" +
+                       cost_lines(view.scenario, view.future, view.answer) + "\n";
     text += fmt::format("Output, {} (the plan at point values)\n", unit);
     text += fmt::format("  at best without building    {}\n", right_aligned(number(answer.without), 14));
     text += fmt::format("  at best with the plan       {}\n", right_aligned(number(answer.measure), 14));

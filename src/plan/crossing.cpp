@@ -81,8 +81,9 @@ Crossing earliest_crossing(const CrossingTask& task, const stochastic::SolveOpti
         const Question question = question_of(task, month, Question::Kind::cross);
         const std::vector<Future> futures = task.study.futures(question, task.draws, options.parallel);
         const DecisionTree tree = one_decision(task.draws.count, futures.front().decide_from);
-        const std::vector<double> values = values_of(
-            {task.study.network, task.study.measure(question), question, task.risk, tree, {}, false}, futures, {}, quiet);
+        const std::vector<double> values =
+            values_of({task.study.network, task.study.measure(question), question, task.risk, tree, {}, false}, futures,
+                      {}, quiet);
         if (values.empty()) return Possible::unknown;
         return risk_value(task.risk, values) >= 0 ? Possible::yes : Possible::no;
     };
@@ -96,9 +97,9 @@ Crossing earliest_crossing(const CrossingTask& task, const stochastic::SolveOpti
     crossing.question = question_of(task, *crossing.month, Question::Kind::reach);
     crossing.futures = task.study.futures(crossing.question, task.draws, options.parallel);
     const DecisionTree tree = one_decision(task.draws.count, crossing.futures.front().decide_from);
-    crossing.answer = plan_for_futures({task.study.network, task.study.measure(crossing.question), crossing.question,
-                                        task.risk, tree, {}, true},
-                                       crossing.futures, options);
+    crossing.answer = plan_for_futures(
+        {task.study.network, task.study.measure(crossing.question), crossing.question, task.risk, tree, {}, true},
+        crossing.futures, options);
     return crossing;
 }
 

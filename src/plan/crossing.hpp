@@ -12,10 +12,10 @@ namespace sinews::plan {
 
 struct CrossingTask {
     const Study& study;
-    Question question;           // kind and rival are filled in here; month does not count
+    Question question;  // kind and rival are filled in here; month does not count
     Risk risk;
     WorldDraws draws;
-    std::vector<double> rival;   // by month of the horizon: what has to be matched
+    std::vector<double> rival;  // by month of the horizon: what has to be matched
     int hold_months = 1;
     std::function<void(int month, bool possible)> tried;  // told of every month that was tried; may be empty
 };

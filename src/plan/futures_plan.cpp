@@ -16,7 +16,7 @@ using stochastic::Method;
 using stochastic::SolveStatus;
 
 /// Columns of all futures' operations together, from which on cuts are quicker (docs/benchmarks.md).
-constexpr int few_columns = 30'000;
+constexpr int few_columns = 5'000;
 
 double whole_cost(const Future& choices) {
     double cost = 0;
@@ -60,9 +60,10 @@ void extensive(const FuturesSearch& search, double thrift, const std::vector<dou
 Method chosen(const FuturesSearch& search, const stochastic::SolveOptions& options) {
     if (options.method != Method::choose) return options.method;
     ProgramBuilder one;
-    const Operations operations = add_operations(search.task.network, search.futures.front(), search.task.measure, 1, one);
+    const Operations operations =
+        add_operations(search.task.network, search.futures.front(), search.task.measure, 1, one);
     return one.columns() * static_cast<double>(search.futures.size()) <= few_columns ? Method::extensive
-                                                                                      : Method::benders;
+                                                                                     : Method::benders;
 }
 
 }  // namespace

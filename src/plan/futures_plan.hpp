@@ -18,11 +18,12 @@ struct FuturesTask {
     Risk risk;
     const DecisionTree& tree;
     std::vector<PlannedBuild> first;  // a plan to begin with, of the tree's root; the answer is no worse
-    bool whole = true;                // of the question of a crossing: false ends as soon as it is known to be or not to be
+    bool whole = true;  // of the question of a crossing: false ends as soon as it is known to be or not to be
 };
 
 struct FuturesAnswer {
-    PlanAnswer plan;  // measure, bound and gap of the risk's value (reach: of the cost); without: the risk's value of nothing
+    PlanAnswer
+        plan;  // measure, bound and gap of the risk's value (reach: of the cost); without: the risk's value of nothing
     stochastic::Method method = stochastic::Method::benders;
     std::vector<double> values, without;  // the measure by future, with the plan and with nothing built
     long long rounds = 0;

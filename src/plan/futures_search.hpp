@@ -12,7 +12,7 @@ namespace sinews::plan {
 struct FuturesSearch {
     const FuturesTask& task;
     std::span<const Future> futures;
-    Future choices;  // earliest_choices
+    Future choices;                       // earliest_choices
     stochastic::StochasticProgram first;  // one stage: the decisions
     Decisions decisions;
     std::vector<int> missed;  // of a chance: by future, the column that says it may fall short

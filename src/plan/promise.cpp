@@ -13,6 +13,7 @@ namespace {
 using stochastic::at;
 
 constexpr std::size_t most_rows = 16;
+constexpr int most_parties = 2;
 
 /// New capacity as the columns' fixed values.
 void fix_added(const Study& study, const Future& future, const Operations& operations,
@@ -78,6 +79,8 @@ Promise promise_of(const Study& study, const WorldRun& run, const Question& ques
         const double left = std::ranges::max(a.worth), right = std::ranges::max(b.worth);
         return left != right ? left > right : std::tie(a.item, a.party) < std::tie(b.item, b.party);
     });
+    std::map<std::string, int> of_item;  // the first parties of each item stand for all
+    std::erase_if(promise.rows, [&](const Promise::Row& row) { return ++of_item[row.item] > most_parties; });
     if (promise.rows.size() > most_rows) promise.rows.resize(most_rows);
     return promise;
 }

@@ -62,13 +62,17 @@ void reach_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const std::vec
         answer.plan.status = status;
         answer.plan.bound = bound;
     };
-    std::vector<double> x = search.nothing();
+    std::vector<double> x = search.nothing(), last;
     bool whole = !integers;  // candidates in part until that is reached, then whole ones
     for (;; ++answer.rounds) {
         const PlanRecourse::Values values = recourse.at_decision(x, asked);
         if (!values.complete) return end(values.failed ? SolveStatus::failed : SolveStatus::stopped);
         const double value = risk_value(search.task.risk, values.value);
-        const bool reached = value >= target - tolerance;
+        // The same decision again, whose cuts the master knows: what it lacks is the solver's rounding.
+        const bool again = x == last;
+        last = x;
+        const bool reached = value >= target - (again ? 1e3 : 1) * tolerance;
+        if (again && !reached && whole) return end(SolveStatus::failed);
         if (reached && whole && search.cost_of(x) < objective) {
             objective = search.cost_of(x);
             best = x;
@@ -77,8 +81,9 @@ void reach_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const std::vec
         if (stochastic::relative_gap(objective, bound) <= options.gap || objective <= 1e-9) {
             return end(SolveStatus::optimal);
         }
-        if (reached && !whole) {
+        if (!whole && (reached || again)) {  // of a chance the parts may miss in part, for which there are no more cuts
             whole = true;
+            last.clear();
         } else if (reached) {
             return end(SolveStatus::optimal);  // the master's best decision does it
         } else {

@@ -30,9 +30,8 @@ std::vector<Future> Study::futures(const Question& question, const WorldDraws& d
 std::vector<MonthSeries> Study::series(int measure, const WorldDraws& draws,
                                        const stochastic::Parallel& parallel) const {
     std::vector<MonthSeries> result(at(draws.count));
-    run_worlds(network, measures, draws, parallel, [&](int position, const WorldRun& run) {
-        result[at(position)] = run.measures[at(measure)];
-    });
+    run_worlds(network, measures, draws, parallel,
+               [&](int position, const WorldRun& run) { result[at(position)] = run.measures[at(measure)]; });
     return result;
 }
 

@@ -46,8 +46,8 @@ struct Validating {
 /// no less than the best value there is, and the mean difference bounds the plan's own gap (multiple replications).
 bool Validating::try_fresh() {
     const DecisionTree tree = one_decision(task.batch_futures, task.futures.front().decide_from);
-    FuturesTask batch = {task.plan.network, task.plan.measure, task.plan.question, task.plan.risk, tree,
-                         task.answer.plan.builds, true};
+    FuturesTask batch = {
+        task.plan.network, task.plan.measure, task.plan.question, task.plan.risk, tree, task.answer.plan.builds, true};
     std::vector<double> gaps, bounds, values;
     for (int index = 0; index < task.batches; ++index) {
         WorldDraws draws = task.draws;
@@ -122,7 +122,8 @@ Validation validate(const ValidationTask& task, const stochastic::SolveOptions& 
     if (work.result.complete && !work.reaches()) {
         work.result.complete = work.compare_with_medians();
         // The worth of knowing the future is told for the mean alone: of other risks it is no difference of two means.
-        if (work.result.complete && task.plan.risk.kind == Risk::Kind::mean) work.result.complete = work.know_the_future();
+        if (work.result.complete && task.plan.risk.kind == Risk::Kind::mean)
+            work.result.complete = work.know_the_future();
     }
     return work.result;
 }

@@ -11,14 +11,14 @@ namespace sinews::plan {
 
 struct ValidationTask {
     const Study& study;
-    const FuturesTask& plan;             // that was solved
-    std::span<const Future> futures;     // with which
+    const FuturesTask& plan;          // that was solved
+    std::span<const Future> futures;  // with which
     const FuturesAnswer& answer;
     std::vector<PlannedBuild> point_builds;  // of the plan of medians, copies apart
-    WorldDraws draws;                    // of `futures`; fresh ones follow them
-    int batches = 10;                    // Mak, Morton and Wood (1999)
+    WorldDraws draws;                        // of `futures`; fresh ones follow them
+    int batches = 10;                        // Mak, Morton and Wood (1999)
     int batch_futures = 50;
-    int known_futures = 50;              // for which perfect knowledge is tried, at most
+    int known_futures = 50;  // for which perfect knowledge is tried, at most
 };
 
 /// Money or output as the question has it. Of least-cost questions only what fresh futures show.

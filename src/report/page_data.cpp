@@ -176,6 +176,7 @@ std::string page_data(const Answers& answers, const std::vector<std::string>& he
                  {"items", page_items(answers)},
                  {"evidence", evidence_json(answers)},
                  {"sources", sources_json(answers)}};
+    if (!record.page_plan.empty()) json["plan"] = Json::parse(record.page_plan);
     if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
     return escaped(json_text(json, -1));
 }

@@ -22,6 +22,7 @@ struct RunRecord {
     std::uint64_t scenario_hash = 0;    // of the files as read, before settings
     std::uint64_t result_hash = 0;
     std::string posterior;  // fingerprint of the posterior's file; "" when all draws are the prior's
+    std::string page_plan;  // the page's `plan` object (page_plan.hpp); "": no such section
     Seconds seconds;
 };
 

@@ -22,7 +22,7 @@ struct CutSearch {
     Clock clock;
     Master master;
     Solution solution;
-    double enough = -infinity;  // a decision as good as this ends the search
+    double enough = -infinity;   // a decision as good as this ends the search
     double hopeless = infinity;  // and so does a bound above this
 
     CutSearch(const StochasticProgram& of, int groups, AtDecision asked, const SolveOptions& given);
