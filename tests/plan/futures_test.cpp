@@ -44,7 +44,7 @@ scenario::Scenario uncertain_parties(std::uint64_t seed) {
                                               ",operating,1,5 to 20,month,,,,,,,0.9,,");
             small.rows["candidates.csv"].push_back("c-" + party + "-" + item + "," + party + "," + item +
                                                    ",planned,0.8,4 to 9,month,,,1 to 6,0 to 2," + number(0, 5) +
-                                                   ",1.5,0.9,,," + number(20, 80) + ",2,");
+                                                   ",1.5,0.9,,," + number(20, 80) + (item == "steel" ? ",2," : ",1,"));
         }
         small.rows["programmes.csv"].push_back("g-" + party + "," + party + ",,round,rate,10 to 40,month,,,,1");
     }
