@@ -12,6 +12,7 @@
 #include "cli/result_files.hpp"
 #include "cli/screen.hpp"
 #include "report/hash.hpp"
+#include "report/page_plan.hpp"
 
 namespace sinews::cli {
 
@@ -24,6 +25,15 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
                const AnswerOptions& options, const Timer& whole) {
     record.result_hash = report::result_hash(tally);
     const analyse::Answers answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
+    report::PageSections sections = options.sections;
+    if (run.without_plan != nullptr) {
+        const report::PagePlan plan = report::page_plan(run.plan_json, answers, *run.without_plan);
+        if (!plan.problem.empty()) {
+            std::fputs(("warning: no plan in the report: " + plan.problem + "\n").c_str(), stderr);
+        } else {
+            sections.push_back({"plan", plan.json});
+        }
+    }
     std::vector<std::string> headline = analyse::headline(answers, record.language);
     for (auto& sentence : analyse::lever_sentences(answers, record.levers, record.language)) {
         headline.push_back(std::move(sentence));
@@ -32,8 +42,8 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
     if (run.mode == simulate::Mode::point) {
         trajectory = analyse::record(run.scenario, run.network, run.mode, record.seed, 0);
     }
-    const WrittenFiles written = write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr,
-                                               record, whole, options.sections);
+    const WrittenFiles written =
+        write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr, record, whole, sections);
     if (written.interrupted) return tell_interrupted();
     if (written.failure) {
         std::fputs(("error: " + *written.failure + "; nothing was written\n").c_str(), stderr);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "analyse/answers.hpp"
 #include "analyse/tally.hpp"
 #include "cli/timer.hpp"
 #include "network/network.hpp"
@@ -28,6 +29,9 @@ struct RunParts {
     const network::Network& network;
     const analyse::Plan& plan;
     simulate::Mode mode;
+    // Of a run with a plan: its plan.json, and the answers of the same run without it; "" and null else.
+    std::string plan_json{};
+    const analyse::Answers* without_plan = nullptr;
 };
 
 /// Writes and shows the answers; fills in the record's result hash and its seconds of writing and in all. Returns the exit code.

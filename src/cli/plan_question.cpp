@@ -1,5 +1,6 @@
 #include "cli/plan_question.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "scenario/month.hpp"
@@ -12,7 +13,11 @@ namespace {
 
 using scenario::Metric;
 
-QuestionResult wrong(std::string problem) { return {{}, std::move(problem)}; }
+QuestionResult wrong(std::string problem) {
+    QuestionResult result;
+    result.problem = std::move(problem);
+    return result;
+}
 
 /// Measures that a plan can answer: of what is made, and no least of several.
 bool can_be_planned(const scenario::Measure& measure) {
@@ -27,23 +32,108 @@ std::vector<std::string_view> plannable(const scenario::Scenario& scenario) {
     return names;
 }
 
+/// Position of a measure that a plan can answer, or what is wrong with it.
+std::optional<int> plannable_position(const std::string& name, const scenario::Scenario& scenario,
+                                      const analyse::Plan& measures, std::string& problem) {
+    const std::vector<std::string_view> known = plannable(scenario);
+    for (std::size_t at = 0; at < scenario.measures.size(); ++at) {
+        if (scenario.measures[at].id != name) continue;
+        if (!can_be_planned(scenario.measures[at])) {
+            problem = "a plan is for what is made; measure `" + name +
+                      "` is of something else; measures of what is made are " + scenario::one_of(known);
+            return std::nullopt;
+        }
+        if (measures.measures[at].addends.empty()) {
+            problem = "nobody makes what measure `" + name + "` counts";
+            return std::nullopt;
+        }
+        return static_cast<int>(at);
+    }
+    problem = "no measure `" + name + "`; " + scenario::did_you_mean(name, known, scenario::one_of(known));
+    return std::nullopt;
+}
+
+/// A month that a plan can be for, from the text, or what is wrong with it.
+std::optional<int> month_of(const std::string& text, const scenario::Scenario& scenario, std::string& problem) {
+    const auto month = scenario::parse_month(text);
+    if (!month) {
+        problem = "`" + text + "` is no month; months are YYYY-MM";
+    } else if (month->index <= scenario.as_of.index || month->index > scenario.end.index) {
+        problem = "a plan is for a month after " + scenario::to_text(scenario.as_of) + " and up to " +
+                  scenario::to_text(scenario.end) + "; " + text + " is not";
+    } else {
+        return scenario::months_between(scenario.start, *month);
+    }
+    return std::nullopt;
+}
+
+QuestionResult ask_to_cross(const PlanAsked& asked, const scenario::Scenario& scenario, const analyse::Plan& measures,
+                            QuestionResult result) {
+    std::vector<std::string_view> known;
+    for (const scenario::Comparison& comparison : scenario.comparisons) known.emplace_back(comparison.id);
+    const auto found = std::ranges::find(scenario.comparisons, asked.cross, &scenario::Comparison::id);
+    if (found == scenario.comparisons.end()) {
+        return wrong("no comparison `" + asked.cross + "`; " +
+                     scenario::did_you_mean(asked.cross, known, scenario::one_of(known)));
+    }
+    std::string problem;
+    const auto left = plannable_position(found->left, scenario, measures, problem);
+    if (!left) return wrong("comparison `" + asked.cross + "`: " + problem);
+    const auto right = std::ranges::find(scenario.measures, found->right, &scenario::Measure::id);
+    result.question.kind = plan::Question::Kind::cross;
+    result.question.measure = *left;
+    result.question.month = scenario.months() - 1;
+    result.rival = static_cast<int>(right - scenario.measures.begin());
+    result.ratio = found->ratio;
+    result.hold_months = found->hold_months;
+    return result;
+}
+
+/// What counts of many futures; a problem in words, or none.
+std::string take_risk(const PlanAsked& asked, QuestionResult& result) {
+    if (asked.probability > 0) {
+        if (!asked.risk.empty()) return "--risk and --probability are two ways to say what counts; give one";
+        if (!asked.most.empty()) return "--probability is of reaching a value: it goes with --reach or --cross";
+        if (asked.futures < 1) return "--probability needs --futures";
+        result.risk = {plan::Risk::Kind::chance, asked.probability};
+    } else if (asked.risk.rfind("cvar:", 0) == 0) {
+        const auto level = scenario::parse_number(asked.risk.substr(5));
+        if (!level || *level < 0 || *level >= 1)
+            return "--risk cvar:LEVEL takes a level from 0 to below 1, such as cvar:0.9";
+        if (asked.futures < 1) return "--risk needs --futures";
+        result.risk = {plan::Risk::Kind::cvar, *level};
+    } else if (!asked.risk.empty() && asked.risk != "mean") {
+        return "--risk is mean or cvar:LEVEL; `" + asked.risk + "` is not that";
+    }
+    return "";
+}
+
 }  // namespace
 
 QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& scenario,
                              const analyse::Plan& measures) {
     const std::vector<std::string_view> known = plannable(scenario);
-    if (asked.most.empty() == asked.reach.empty()) {
+    const int questions = (asked.most.empty() ? 0 : 1) + (asked.reach.empty() ? 0 : 1) + (asked.cross.empty() ? 0 : 1);
+    if (questions != 1) {
         return wrong(
-            "say what the plan is for: --most MEASURE@YYYY-MM or --reach MEASURE@YYYY-MM=VALUE; measures are " +
+            "say what the plan is for: --most MEASURE@YYYY-MM, --reach MEASURE@YYYY-MM=VALUE or --cross COMPARISON; "
+            "measures are " +
             scenario::one_of(known));
     }
     QuestionResult result;
     plan::Question& question = result.question;
-    question.kind = asked.most.empty() ? plan::Question::Kind::reach : plan::Question::Kind::most;
     question.budget = asked.budget;
     question.every = asked.every;
     question.shares = asked.shares;
     question.stockpile = asked.stockpile;
+    question.period = asked.period > 0 ? asked.period : (asked.futures > 0 ? 12 : 1);
+    std::string problem = take_risk(asked, result);
+    if (!problem.empty()) return wrong(problem);
+    if (!asked.cross.empty()) {
+        if (!asked.reviews.empty()) return wrong("--review goes with --most and --reach");
+        return ask_to_cross(asked, scenario, measures, std::move(result));
+    }
+    question.kind = asked.most.empty() ? plan::Question::Kind::reach : plan::Question::Kind::most;
     std::string text = asked.most.empty() ? asked.reach : asked.most;
     if (question.kind == plan::Question::Kind::reach) {
         const std::size_t equals = text.rfind('=');
@@ -55,25 +145,24 @@ QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& s
     const std::size_t sign = text.rfind('@');
     if (sign == std::string::npos)
         return wrong("a measure and a month are written MEASURE@YYYY-MM; `" + text + "` is not that");
-    const std::string name = text.substr(0, sign);
-    const auto month = scenario::parse_month(text.substr(sign + 1));
-    if (!month) return wrong("`" + text.substr(sign + 1) + "` is no month; months are YYYY-MM");
-    if (month->index <= scenario.as_of.index || month->index > scenario.end.index) {
-        return wrong("a plan is for a month after " + scenario::to_text(scenario.as_of) + " and up to " +
-                     scenario::to_text(scenario.end) + "; " + text.substr(sign + 1) + " is not");
+    const auto month = month_of(text.substr(sign + 1), scenario, problem);
+    if (!month) return wrong(problem);
+    question.month = *month;
+    const auto measure = plannable_position(text.substr(0, sign), scenario, measures, problem);
+    if (!measure) return wrong(problem);
+    question.measure = *measure;
+    for (const std::string& review : asked.reviews) {
+        if (asked.futures < 2) return wrong("--review needs --futures: with one future there is nothing to learn");
+        const auto when = month_of(review, scenario, problem);
+        if (!when) return wrong("--review: " + problem);
+        if (*when >= question.month || *when <= scenario::months_between(scenario.start, scenario.as_of) + 1)
+            return wrong("--review: " + review + " does not lie between the plan's first month and its last");
+        result.reviews.push_back(*when);
     }
-    question.month = scenario::months_between(scenario.start, *month);
-    for (std::size_t at = 0; at < scenario.measures.size(); ++at) {
-        if (scenario.measures[at].id != name) continue;
-        if (!can_be_planned(scenario.measures[at])) {
-            return wrong("a plan is for what is made; measure `" + name +
-                         "` is of something else; measures of what is made are " + scenario::one_of(known));
-        }
-        question.measure = static_cast<int>(at);
-        if (measures.measures[at].addends.empty()) return wrong("nobody makes what measure `" + name + "` counts");
-        return result;
-    }
-    return wrong("no measure `" + name + "`; " + scenario::did_you_mean(name, known, scenario::one_of(known)));
+    std::ranges::sort(result.reviews);
+    const auto twice = std::ranges::unique(result.reviews);
+    result.reviews.erase(twice.begin(), twice.end());
+    return result;
 }
 
 }  // namespace sinews::cli

@@ -7,6 +7,7 @@
 
 #include "analyse/wording.hpp"
 #include "cli/layout.hpp"
+#include "cli/plan_parts.hpp"
 
 namespace sinews::cli {
 
@@ -14,59 +15,29 @@ namespace {
 
 using plan::Question;
 
-std::string number(double value) {
-    return std::abs(value) >= 100 ? analyse::grouped(std::round(value)) : fmt::format("{:.3g}", value);
-}
+std::string number(double value) { return plan_number(value); }
 
 const scenario::Measure& measure_of(const PlanView& view) {
     return view.scenario.measures[static_cast<std::size_t>(view.question.measure)];
 }
 
-std::string unit_of(const scenario::Scenario& scenario, const scenario::Measure& measure) {
-    for (const scenario::Item& item : scenario.items) {
-        if (!measure.items.empty() && item.item == measure.items.front().item) return item.unit;
-    }
-    return "";
+int first_year(const PlanView& view) {
+    return scenario::Month{view.scenario.start.index + view.future.decide_from}.year();
 }
-
-std::string month_text(const scenario::Scenario& scenario, int month) {
-    return scenario::to_text(scenario::Month{scenario.start.index + month});
-}
-
-int first_year(const PlanView& view) { return scenario::Month{view.scenario.start.index + view.future.first}.year(); }
 
 bool reaches(const PlanView& view) { return view.question.kind == Question::Kind::reach; }
 
 std::string builds_text(const PlanView& view) {
     std::string text = fmt::format("Build ({})\n", view.answer.builds.size());
     if (view.answer.builds.empty()) text += "  nothing: no candidate raises the measure by then\n";
-    for (const plan::PlannedBuild& build : view.answer.builds) {
-        const plan::Choice& choice = view.future.choices[static_cast<std::size_t>(build.choice)];
-        text += fmt::format(
-            "  {}  {}  {}  {}  {} {}\n", month_text(view.scenario, build.month), left_aligned(choice.candidate, 26),
-            left_aligned(choice.party + " " + choice.item, 22),
-            right_aligned(
-                view.question.shares ? fmt::format("{:.2f}", build.copies) : fmt::format("{:.0f} x", build.copies), 5),
-            right_aligned(number(build.copies * choice.capex), 8), view.scenario.currency);
-    }
-    return text;
-}
-
-std::string cost_text(const PlanView& view) {
-    std::string text = "Cost by year, " + view.scenario.currency + "\n ";
-    for (std::size_t year = 0; year < view.answer.cost_by_year.size(); ++year) {
-        if (view.answer.cost_by_year[year] < 0.5) continue;
-        text +=
-            fmt::format(" {}: {} ", first_year(view) + static_cast<int>(year), number(view.answer.cost_by_year[year]));
-    }
-    return text + fmt::format(" in all {}\n", number(view.answer.cost));
+    return text + build_lines(view.scenario, view.future, view.answer.builds, view.question.shares);
 }
 
 /// What binds, in words. Gains are in the measure's unit, or money saved.
 std::string worth_text(const PlanView& view) {
     constexpr std::size_t most = 4;
     const plan::Worth& worth = view.answer.worth;
-    const std::string unit = reaches(view) ? view.scenario.currency : unit_of(view.scenario, measure_of(view));
+    const std::string unit = reaches(view) ? view.scenario.currency : plan_unit(view.scenario, view.question);
     const std::string verb = reaches(view) ? "saves" : "adds";
     std::string text = "What a little more is worth (while candidates may be built in part)\n";
     const auto line = [&](const std::string& sentence) { text += wrapped("  " + sentence, screen_width, 4); };
@@ -78,7 +49,7 @@ std::string worth_text(const PlanView& view) {
     for (std::size_t at = 0; at < std::min(most, worth.capacity.size()); ++at) {
         const auto& of = worth.capacity[at];
         line(fmt::format("capacity for one {} more a month in {} from {} on {} {} {}", of.item, of.party,
-                         month_text(view.scenario, view.future.first), verb, number(of.value), unit));
+                         plan_month(view.scenario, view.future.decide_from), verb, number(of.value), unit));
     }
     for (std::size_t at = 0; at < std::min(most, worth.cooperation.size()); ++at) {
         line(fmt::format("cooperation in {} higher by 0.1 {} {} {}", worth.cooperation[at].item, verb,
@@ -96,13 +67,13 @@ std::string worth_text(const PlanView& view) {
 
 std::string question_text(const scenario::Scenario& scenario, const Question& question) {
     const scenario::Measure& measure = scenario.measures[static_cast<std::size_t>(question.measure)];
-    const std::string month = month_text(scenario, question.month);
+    const std::string month = plan_month(scenario, question.month);
     const std::string what = measure.text.empty() ? measure.id : measure.text;
     const std::string budget = std::isinf(question.budget)
                                    ? ""
                                    : " for at most " + number(question.budget) + " " + scenario.currency + " a year";
     if (question.kind == Question::Kind::reach) {
-        return "least cost to reach " + number(question.value) + " " + unit_of(scenario, measure) + " (" + what +
+        return "least cost to reach " + number(question.value) + " " + plan_unit(scenario, question) + " (" + what +
                ") in " + month + budget;
     }
     return "most of " + what + " in " + month + budget;
@@ -110,8 +81,9 @@ std::string question_text(const scenario::Scenario& scenario, const Question& qu
 
 std::string plan_text(const PlanView& view) {
     const plan::PlanAnswer& answer = view.answer;
-    const std::string unit = unit_of(view.scenario, measure_of(view));
-    std::string text = wrapped("Plan: " + view.asked) + "\n" + builds_text(view) + "\n" + cost_text(view) + "\n";
+    const std::string unit = plan_unit(view.scenario, view.question);
+    std::string text = wrapped("Plan: " + view.asked) + "\n" + builds_text(view) + "\n" +
+                       cost_lines(view.scenario, view.future, view.answer) + "\n";
     text += fmt::format("Output, {} (the plan at point values)\n", unit);
     text += fmt::format("  at best without building    {}\n", right_aligned(number(answer.without), 14));
     text += fmt::format("  at best with the plan       {}\n", right_aligned(number(answer.measure), 14));
@@ -126,20 +98,8 @@ std::string plan_text(const PlanView& view) {
 std::string plan_json(const PlanView& view) {
     using Json = nlohmann::ordered_json;
     const plan::PlanAnswer& answer = view.answer;
-    Json builds = Json::array(), years = Json::array(), money = Json::array(), capacity = Json::array();
+    Json money = Json::array(), capacity = Json::array();
     Json cooperation = Json::array(), faster = Json::array();
-    for (const plan::PlannedBuild& build : answer.builds) {
-        const plan::Choice& choice = view.future.choices[static_cast<std::size_t>(build.choice)];
-        builds.push_back({{"candidate", choice.candidate},
-                          {"party", choice.party},
-                          {"item", choice.item},
-                          {"month", month_text(view.scenario, build.month)},
-                          {"copies", build.copies},
-                          {"cost", build.copies * choice.capex}});
-    }
-    for (std::size_t year = 0; year < answer.cost_by_year.size(); ++year) {
-        years.push_back({{"year", first_year(view) + static_cast<int>(year)}, {"cost", answer.cost_by_year[year]}});
-    }
     for (std::size_t year = 0; year < answer.worth.money.size(); ++year) {
         money.push_back({{"year", first_year(view) + static_cast<int>(year)}, {"worth", answer.worth.money[year]}});
     }
@@ -154,9 +114,10 @@ std::string plan_json(const PlanView& view) {
     const Json document{
         {"schema", "sinews-plan-1"},
         {"asked", view.asked},
+        {"objective", view.asked},
         {"kind", reaches(view) ? "reach" : "most"},
         {"measure", measure_of(view).id},
-        {"month", month_text(view.scenario, view.question.month)},
+        {"month", plan_month(view.scenario, view.question.month)},
         {"status", stochastic::name_of(answer.status)},
         {"value", answer.measure},
         {"cost", answer.cost},
@@ -165,8 +126,11 @@ std::string plan_json(const PlanView& view) {
         {"without", answer.without},
         {"simulated_without", view.simulated_without},
         {"simulated_with", view.simulated_with},
-        {"builds", builds},
-        {"cost_by_year", years},
+        {"currency", view.scenario.currency},
+        {"builds", builds_json(view.scenario, view.future, answer.builds)},
+        {"cost_by_year", years_json(view.scenario, view.future, answer)},
+        {"marginal", marginal_json(view.scenario, view.promise, plan_unit(view.scenario, view.question))},
+        {"promise", promise_json(view.scenario, view.promise, measure_of(view).id)},
         {"worth", {{"money", money}, {"capacity", capacity}, {"cooperation", cooperation}, {"faster", faster}}},
         {"rows", answer.rows},
         {"columns", answer.columns},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "plan/find_plan.hpp"
+#include "plan/promise.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sinews::cli {
@@ -17,6 +18,7 @@ struct PlanView {
     double simulated_without = 0;  // the measure in the point run as it is
     double simulated_with = 0;     // and with the plan
     std::string asked;             // the question in words
+    plan::Promise promise{};       // by month
 };
 
 [[nodiscard]] std::string plan_text(const PlanView& view);

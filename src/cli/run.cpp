@@ -2,9 +2,11 @@
 
 #include <atomic>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
+#include "analyse/answers.hpp"
 #include "cli/answer_run.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_options.hpp"
@@ -17,6 +19,7 @@
 #include "cli/output.hpp"
 #include "cli/page_scenario.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_file.hpp"
 #include "cli/run_options.hpp"
 #include "cli/run_shard.hpp"
 #include "cli/simulate_threads.hpp"
@@ -77,6 +80,38 @@ MadeOf made_of(const Run& run) {
             !run.options.levers.empty() || !run.options.plan.empty(), run.record.posterior};
 }
 
+/// The same run without the plan, and the plan.json that lies beside the plan: what the report's plan section needs.
+struct WithoutPlan {
+    std::optional<analyse::Answers> answers;
+    std::string plan_json;
+    int exit_code = exit_done;
+};
+
+WithoutPlan run_without_plan(const Run& run) {
+    WithoutPlan result;
+    if (run.options.plan.empty() || run.options.out.empty()) return result;
+    const std::string file = (std::filesystem::path(run.options.plan).parent_path() / "plan.json").string();
+    std::string problem;
+    const auto text = read_file(file, problem);
+    if (!text) {
+        say("warning: no plan in the report: " + problem + "; `sinews plan --out` writes it beside plan.toml\n");
+        return result;
+    }
+    const LeversByName levers = levers_by_name(run.loaded, run.options.levers);
+    const network::Network network = network::compile(levers.applied);
+    const scenario::Scenario& scenario = levers.applied.stages.back().scenario;
+    const analyse::Plan plan = analyse::make_plan(scenario, network);
+    std::atomic<std::uint64_t> done{0};
+    const auto tally = simulate_threads(network, plan, run.size, done, interrupted());
+    if (!tally) {
+        result.exit_code = tell_interrupted();
+        return result;
+    }
+    result.plan_json = *text;
+    result.answers = analyse::make_answers(scenario, network, plan, *tally, run.size.mode);
+    return result;
+}
+
 int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     const Timer compiling;
     const network::Network network = network::compile(levers);
@@ -119,9 +154,12 @@ int simulate_and_answer(Run& run, const scenario::AppliedLevers& levers) {
     run.record.seconds.simulate = simulating.seconds();
     if (run.options.shard) return write_shard(shard_head(run), *tally, run.options);
     const RunOptions& options = run.options;
-    return answer_run({run.scenario, network, plan, run.size.mode}, *tally, run.record,
-                      {options.out, options.scenario, options.json, options.quiet, std::move(kept.sections)},
-                      run.whole);
+    const WithoutPlan without = run_without_plan(run);
+    if (without.exit_code != exit_done) return without.exit_code;
+    return answer_run(
+        {run.scenario, network, plan, run.size.mode, without.plan_json, without.answers ? &*without.answers : nullptr},
+        *tally, run.record, {options.out, options.scenario, options.json, options.quiet, std::move(kept.sections)},
+        run.whole);
 }
 
 int run_run(const RunOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "plan/plan_model.hpp"
 #include "plan/worth.hpp"
@@ -24,6 +25,7 @@ struct Finding {
     const stochastic::SolveOptions& options;
     stochastic::Clock clock{};
     PlanAnswer answer{};
+    DecisionTree tree = one_decision(1, future.decide_from);
 
     [[nodiscard]] stochastic::SolveLimits limits() const {
         stochastic::SolveLimits limits;
@@ -34,68 +36,66 @@ struct Finding {
         return limits;
     }
     [[nodiscard]] bool reaches() const { return question.kind == Question::Kind::reach; }
+    [[nodiscard]] PlanModel model(const Future& given, const Question& asked, double thrift) const {
+        return make_plan_model({network, measure, asked, Risk{}, tree, thrift, {}}, std::span(&given, 1));
+    }
 
     /// The most that the measure can be: with nothing built, or with everything and no budget.
     [[nodiscard]] double most(bool with_candidates) const;
-    void read_plan(const PlanModel& model, const std::vector<double>& values);
 };
 
 double Finding::most(bool with_candidates) const {
     Question asked = question;
-    asked.kind = Question::Kind::most;
+    if (reaches()) asked.kind = Question::Kind::most;
     asked.budget = stochastic::infinity;
     asked.shares = true;
     Future given = future;
     if (!with_candidates) given.choices.clear();
-    const PlanModel model = make_plan_model(network, given, measure, asked);
     Solver solver;
-    solver.load(model.program);
+    solver.load(model(given, asked, 0).program);
     if (solver.solve(limits()) != SolveStatus::optimal) return 0;
-    return -solver.objective() + future.past;
+    return -solver.objective();
 }
 
-void Finding::read_plan(const PlanModel& model, const std::vector<double>& values) {
-    const int first_year = network.year_of(future.first);
+}  // namespace
+
+double thrift_of(const Future& choices, double without) {
+    double whole_cost = 0;
+    for (const Choice& choice : choices.choices) whole_cost += choice.capex * choice.most_copies;
+    return whole_cost > 0 ? 1e-5 * std::max(1e-3, std::abs(without)) / whole_cost : 0;
+}
+
+void read_builds(const network::Network& network, const Future& choices, const Question& question,
+                 const DecisionTree& tree, const Decisions& decisions, const std::vector<double>& values,
+                 PlanAnswer& answer) {
+    const int first_year = network.year_of(choices.decide_from);
     answer.cost_by_year.assign(at(network.year_of(question.month) - first_year + 1), 0.0);
-    for (const PlanModel::Decision& decision : model.decisions) {
+    answer.builds.clear();
+    answer.cost = 0;
+    for (const Decision& decision : decisions.all) {
         double copies = values[at(decision.column)];
         if (!question.shares) copies = std::round(copies);
         if (copies < 5e-3) continue;  // an interior point leaves traces everywhere
-        const double cost = copies * future.choices[at(decision.choice)].capex;
-        answer.builds.push_back({decision.choice, decision.month, copies});
+        const double cost = copies * choices.choices[at(decision.choice)].capex * tree.share_of(decision.node);
+        answer.builds.push_back({decision.choice, decision.month, decision.node, copies});
         answer.cost += cost;
         answer.cost_by_year[at(network.year_of(decision.month) - first_year)] += cost;
     }
     std::ranges::sort(answer.builds, [](const PlannedBuild& a, const PlannedBuild& b) {
-        return a.month != b.month ? a.month < b.month : a.choice < b.choice;
+        if (a.month != b.month) return a.month < b.month;
+        return a.choice != b.choice ? a.choice < b.choice : a.node < b.node;
     });
 }
-
-/// The measure's value from Future::first on: the row of the question without the column that stands for it.
-double measured(const PlanModel& model, const std::vector<double>& values) {
-    double sum = 0;
-    for (int column = 0; column < model.program.columns(); ++column) {
-        if (column == model.total_column) continue;
-        const auto& matrix = model.program.matrix;
-        for (int entry = matrix.start[at(column)]; entry < matrix.start[at(column) + 1]; ++entry) {
-            if (matrix.row[at(entry)] == model.target_row) sum += matrix.value[at(entry)] * values[at(column)];
-        }
-    }
-    return sum;
-}
-
-}  // namespace
 
 PlanAnswer find_plan(const network::Network& network, const Future& future, const analyse::MeasurePlan& measure,
                      const Question& question, const stochastic::SolveOptions& options) {
     Finding finding{network, future, measure, question, options};
     PlanAnswer& answer = finding.answer;
     answer.without = finding.most(false);
+    const double thrift = thrift_of(future, answer.without);
     double whole_cost = 0;
     for (const Choice& choice : future.choices) whole_cost += choice.capex * choice.most_copies;
-    // Together all candidates must bring a hundred-thousandth more than nothing: less would be lost in the solver's rounding.
-    const double thrift = whole_cost > 0 ? 1e-5 * std::max(1e-3, answer.without) / whole_cost : 0;
-    const PlanModel model = make_plan_model(network, future, measure, question, thrift);
+    const PlanModel model = finding.model(future, question, thrift);
     answer.rows = model.program.rows();
     answer.columns = model.program.columns();
 
@@ -115,9 +115,9 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
         whole.load(model.program);
         stochastic::SolveLimits limits = finding.limits();
         if (options.seen) {
-            const double sign = finding.reaches() ? 1 : -1, past = finding.reaches() ? 0 : future.past;
-            limits.seen = [&options, sign, past](double value, double bound) {
-                options.seen({sign * value + past, sign * bound + past, 0});
+            const double sign = finding.reaches() ? 1 : -1;
+            limits.seen = [&options, sign](double value, double bound) {
+                options.seen({sign * value, sign * bound, 0});
             };
         }
         answer.status = whole.solve(limits);
@@ -126,9 +126,9 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
     const Solver& last = integers ? whole : relaxed;
     answer.seconds = finding.clock.seconds();
     if (!last.has_solution()) return answer;
-    finding.read_plan(model, last.solution());
-    answer.measure = measured(model, last.solution()) + future.past;
-    answer.bound = finding.reaches() ? last.bound() : -last.bound() + thrift * whole_cost + future.past;
+    read_builds(network, future, question, finding.tree, model.decisions, last.solution(), answer);
+    answer.measure = last.solution()[at(model.operations.front().total)];
+    answer.bound = finding.reaches() ? last.bound() : -last.bound() + thrift * whole_cost;
     const double reached = finding.reaches() ? answer.cost : answer.measure;
     answer.gap = std::abs(answer.bound - reached) / std::max(1e-10, std::abs(reached));
     return answer;

@@ -2,181 +2,104 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
+#include "numerics/stream.hpp"
 #include "plan/covered.hpp"
+#include "plan/orders_ahead.hpp"
 #include "scenario/evaluate.hpp"
-#include "simulate/line_capacity.hpp"
+#include "stochastic/linear_program.hpp"
 
 namespace sinews::plan {
 
 namespace {
 
-using network::Network;
+using stochastic::at;
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
+/// Stocks hold what they hold without the plan, a hair more, so that rounding never makes the run itself impossible.
+double held_at_most(double stock) { return stock * (1 + 1e-6) + 1e-9; }
 
 /// Cuts one thing after the other out of the run.
 struct Looking {
     const FutureSource& source;
     const Question& question;
-    const Network& network;
-    Future future;
+    const network::Network& network;
+    const WorldRun& run;
+    Future future{};
 
     [[nodiscard]] double value(network::Parameter parameter, double otherwise = 0) const {
-        if (parameter == network::absent) return otherwise;
-        const auto& table = network.parameters;
-        if (source.point || !table.uncertain[at(parameter)]) return table.point[at(parameter)];
-        const auto found = source.built.parameters.find(table.name[at(parameter)]);
-        return found == source.built.parameters.end() ? table.point[at(parameter)] : found->second;
+        return parameter == network::absent ? otherwise : run.parameters[at(parameter)];
     }
-    [[nodiscard]] const std::string& party(int node) const { return network.parties[at(network.node_party[at(node)])]; }
-    [[nodiscard]] const std::string& item(int node) const { return network.items[at(network.node_item[at(node)])]; }
-
-    /// A series of a node in the run without the plan; empty where that run does not know the node.
-    [[nodiscard]] const analyse::Series* series(const char* metric, int node) const {
-        const auto of_metric = source.base.series.find(metric);
-        if (of_metric == source.base.series.end()) return nullptr;
-        const auto of_party = of_metric->second.find(party(node));
-        if (of_party == of_metric->second.end()) return nullptr;
-        const auto of_item = of_party->second.find(item(node));
-        return of_item == of_party->second.end() ? nullptr : &of_item->second;
-    }
-    [[nodiscard]] double one(const char* metric, int node, int month) const {
-        const analyse::Series* all = series(metric, node);
-        return all == nullptr || month < 0 ? 0 : (*all)[at(month)];
-    }
-    [[nodiscard]] std::vector<double> coming(const char* metric, int node) const {
-        std::vector<double> values(at(future.months), 0.0);
-        const analyse::Series* all = series(metric, node);
-        for (int month = 0; all != nullptr && month < future.months; ++month) {
-            values[at(month)] = (*all)[at(future.first + month)];
+    /// Sums of a series by period.
+    [[nodiscard]] std::vector<double> by_period(const MonthSeries& series) const {
+        std::vector<double> sums(at(future.periods()), 0.0);
+        for (int period = 0; period < future.periods(); ++period) {
+            for (int month = future.starts[at(period)]; month < future.starts[at(period + 1)]; ++month) {
+                sums[at(period)] += series[at(month)];
+            }
         }
-        return values;
+        return sums;
     }
 
+    /// Of the hold months the first, the last, and each in between by periods: fewer rows ask for no more than all would.
+    [[nodiscard]] bool is_looked_at(int hold) const {
+        return hold == question.hold() - 1 || hold % question.period == 0;
+    }
+
+    void take_periods();
     void take_nodes();
-    void take_orders(int node);
-    void take_wishes(int node);
-    void take_purses();
     void take_reserves();
     void take_links();
     void take_choices();
-    void take_past();
+    void take_noise(const network::Line& line, Choice& choice) const;
+    void take_goals();
 };
+
+/// Periods end where a goal begins or ends, and are question.period months long otherwise.
+void Looking::take_periods() {
+    future.decide_from = network.as_of + 1;
+    std::vector<int> edges;  // months that begin or follow a goal
+    for (int hold = 0; hold < question.hold(); ++hold) {
+        if (!is_looked_at(hold)) continue;
+        const int month = question.month - question.hold() + 1 + hold;
+        edges.push_back(std::max(future.decide_from, first_month_of(source.measure, month)));
+        edges.push_back(std::max(future.decide_from, month + 1));
+    }
+    int month = question.stockpile ? future.decide_from : std::ranges::min(edges);
+    future.starts = {month};
+    while (month <= question.month) {
+        int next = std::min(month + question.period, question.month + 1);
+        for (const int edge : edges) {
+            if (edge > month) next = std::min(next, edge);
+        }
+        future.starts.push_back(next);
+        month = next;
+    }
+}
 
 void Looking::take_nodes() {
     const auto nodes = at(network.node_count());
     future.node_cooperation.assign(nodes, 0);
     future.stock.assign(nodes, 0);
-    future.book.assign(nodes, 0);
-    for (auto* list :
-         {&future.capacity, &future.reserved, &future.due, &future.most_wish, &future.price, &future.held}) {
-        list->resize(nodes);
-    }
+    for (auto* list : {&future.capacity, &future.reserved, &future.held}) list->resize(nodes);
+    const int first = future.starts.front();
     for (int node = 0; node < network.node_count(); ++node) {
         if (!future.node_covered[at(node)]) continue;
         future.node_cooperation[at(node)] = value(network.pools[at(network.node_pool[at(node)])].cooperation);
-        future.capacity[at(node)] = coming("ramped", node);
-        future.held[at(node)] = coming("stock", node);
-        future.reserved[at(node)].assign(at(future.months), 0.0);
-        if (future.first > 0) {
-            future.stock[at(node)] = one("stock", node, future.first - 1);
-        } else {
-            future.stock[at(node)] = value(network.node_opening_stock[at(node)]);
+        future.capacity[at(node)] = by_period(run.ramped[at(node)]);
+        for (int period = 0; period < future.periods(); ++period) {
+            const double held = held_at_most(run.closing[at(node)][at(future.starts[at(period + 1)] - 1)]);
+            future.held[at(node)].push_back(question.stockpile ? stochastic::infinity : held);
         }
-        if (!network.item_final[at(network.node_item[at(node)])]) continue;
-        take_orders(node);
-        take_wishes(node);
+        future.reserved[at(node)].assign(at(future.periods()), 0.0);
+        if (first == 0) {
+            future.stock[at(node)] = value(network.node_opening_stock[at(node)]);
+        } else {
+            const double stock = run.closing[at(node)][at(first - 1)];
+            future.stock[at(node)] = first == future.decide_from ? stock : held_at_most(stock);
+        }
     }
     for (const network::RecipeInput& input : network.recipe_inputs) {
         future.recipe_quantity.push_back(value(input.quantity));
-    }
-}
-
-/// Orders of the past: o of month m falls due as o·(1 - f) in m + ⌊L⌋ and o·f a month later (docs/model.md, "Orders").
-void Looking::take_orders(int node) {
-    future.due[at(node)].assign(at(future.months), 0.0);
-    future.price[at(node)] = coming("price", node);
-    if (future.first > 0) future.book[at(node)] = one("book", node, future.first - 1);
-    const network::Span books = network.node_books[at(node)];
-    if (books.empty()) return;
-    const network::Book& book = network.books[at(books.first)];  // a lead belongs to the item
-    const auto falls_due = [&](int month, double amount) {
-        if (month >= future.first && month < future.first + future.months) {
-            future.due[at(node)][at(month - future.first)] += amount;
-        }
-    };
-    for (int month = std::max(0, future.first - book.lead_whole - 1); month < future.first; ++month) {
-        const double ordered = one("ordered", node, month);
-        falls_due(month + book.lead_whole, ordered * (1 - book.lead_fraction));
-        falls_due(month + book.lead_whole + 1, ordered * book.lead_fraction);
-    }
-    for (int at_book = books.first; at_book < books.last; ++at_book) {
-        const double waiting = value(network.books[at(at_book)].opening_waiting);
-        const double lead = network.books[at(at_book)].lead_months;
-        for (int month = future.first; waiting > 0 && month < future.first + future.months && month < lead; ++month) {
-            falls_due(month, waiting * (std::min(lead, month + 1.0) - month) / lead);
-        }
-    }
-}
-
-/// No month's wish is above: the rates; for stock targets use + (target + use·L)/fill_months; no limit with a money share,
-/// which the purse limits (docs/model.md, "Wish").
-void Looking::take_wishes(int node) {
-    std::vector<double>& most = future.most_wish[at(node)];
-    most.assign(at(future.months), 0.0);
-    const network::Span books = network.node_books[at(node)];
-    for (const network::Programme& programme : network.programmes) {
-        if (programme.book < books.first || programme.book >= books.last) continue;
-        const network::Book& book = network.books[at(programme.book)];
-        const std::vector<double> use = coming("planned_use", book.receiver);
-        for (int month = 0; month < future.months; ++month) {
-            if (!programme.active(future.first + month)) continue;
-            const double amount = value(programme.value);
-            switch (programme.kind) {
-                case network::ProgrammeKind::rate: most[at(month)] += amount / programme.months_per_value; break;
-                case network::ProgrammeKind::stock_target:
-                    most[at(month)] += use[at(month)] + (amount + use[at(month)] * book.lead_months) /
-                                                            std::max(1.0, value(programme.fill_months, 1));
-                    break;
-                case network::ProgrammeKind::money_share:
-                    most[at(month)] = std::numeric_limits<double>::infinity();
-                    break;
-            }
-        }
-    }
-}
-
-/// What a party has for covered items of a category: its income less what it spends on the category's other items.
-void Looking::take_purses() {
-    for (const network::Account& account : network.accounts) {
-        if (account.economy < 0 || account.only_spends) continue;
-        Purse purse{account.party, account.category, {}, 0, {}};
-        for (int node = 0; node < network.node_count(); ++node) {
-            const int of = network.node_item[at(node)];
-            if (network.node_party[at(node)] == account.party && network.item_category[at(of)] == account.category &&
-                network.item_final[at(of)] && future.node_covered[at(node)]) {
-                purse.nodes.push_back(node);
-            }
-        }
-        const std::string& name = network.parties[at(account.party)];
-        const std::string& category = network.categories[at(account.category)];
-        const auto party_left = source.base.money_left.find(name);
-        if (purse.nodes.empty() || party_left == source.base.money_left.end()) continue;
-        if (!party_left->second.contains(category)) continue;
-        const analyse::Series& left = party_left->second.at(category);
-        const analyse::Series& spent = source.base.money_spent.at(name).at(category);
-        if (future.first > 0) purse.left = left[at(future.first - 1)];
-        for (int month = future.first; month < future.first + future.months; ++month) {
-            const double kept = network.is_january(month) ? network.carry_over : 1;
-            const double before = month > 0 ? left[at(month - 1)] * kept : 0;
-            double others = spent[at(month)];
-            for (const int node : purse.nodes) others -= one("spent", node, month);
-            const double income = left[at(month)] + spent[at(month)] - before;
-            purse.income.push_back(std::max(0.0, income - std::max(0.0, others)));
-        }
-        future.purses.push_back(std::move(purse));
     }
 }
 
@@ -185,16 +108,14 @@ void Looking::take_purses() {
 void Looking::take_reserves() {
     for (int node = 0; node < network.node_count(); ++node) {
         if (!future.node_covered[at(node)]) continue;
-        for (const Network::Consumer& consumer :
-             network.node_consumers[at(node)].empty()
-                 ? std::vector<Network::Consumer>{}
-                 : std::vector<Network::Consumer>(network.consumers.begin() + network.node_consumers[at(node)].first,
-                                                  network.consumers.begin() + network.node_consumers[at(node)].last)) {
+        const network::Span consumers = network.node_consumers[at(node)];
+        for (int index = consumers.first; index < consumers.last; ++index) {
+            const network::Network::Consumer& consumer = network.consumers[at(index)];
             if (future.node_covered[at(consumer.node)]) continue;
-            const std::vector<double> made = coming("made", consumer.node);
+            const std::vector<double> made = by_period(run.made[at(consumer.node)]);
             const double quantity = value(consumer.quantity) * (1 - 1e-7);
-            for (int month = 0; month < future.months; ++month) {
-                future.reserved[at(node)][at(month)] += quantity * made[at(month)];
+            for (std::size_t period = 0; period < made.size(); ++period) {
+                future.reserved[at(node)][period] += quantity * made[period];
             }
         }
     }
@@ -204,85 +125,112 @@ void Looking::take_links() {
     for (int link = 0; link < static_cast<int>(network.links.size()); ++link) {
         const network::Link& of = network.links[at(link)];
         if (!future.node_covered[at(of.from)] || !future.node_covered[at(of.to)]) continue;
-        if (of.to_month < future.first || of.from_month >= future.first + future.months) continue;
-        future.lanes.push_back({link, std::min(1.0, value(of.share))});
+        Lane lane{link, std::min(1.0, value(of.share)), {}};
+        bool any = false;
+        for (int period = 0; period < future.periods(); ++period) {
+            const bool open = of.from_month < future.starts[at(period + 1)] && future.starts[at(period)] <= of.to_month;
+            lane.open.push_back(open ? 1 : 0);
+            any |= open;
+        }
+        if (any && lane.share > 0) future.lanes.push_back(std::move(lane));
+    }
+}
+
+/// The standard normals that the simulation's noise of a line's availability is made of.
+void Looking::take_noise(const network::Line& line, Choice& choice) const {
+    if (run.mode == simulate::Mode::point || network.availability_sd <= 0) return;
+    if (network.parameters.is_constant(line.availability, 1)) return;
+    choice.noise_spread = static_cast<float>(network.availability_sd);
+    choice.noise_persistence = static_cast<float>(network.availability_persistence);
+    for (std::uint32_t block = 0; static_cast<int>(block) * 4 <= question.month; ++block) {
+        const auto normals = numerics::standard_normals<1>(run.seed, line.availability_stream, run.replication, block);
+        for (const auto& normal : normals) choice.noise.push_back(normal[0]);
     }
 }
 
 void Looking::take_choices() {
     const auto variables = scenario::point_values(source.scenario.variables);
     for (const scenario::CandidateRow& row : source.scenario.candidates) {
-        if (row.line.trigger.given() || row.max_copies < 1) continue;
-        const std::string name = row.line.line + "#1";
-        const auto found = std::ranges::find(network.lines, name, &network::Line::name);
-        if (found == network.lines.end() || !future.node_covered[at(found->node)]) continue;
-        Choice choice;
-        choice.candidate = row.line.line;
-        choice.party = row.line.party;
-        choice.item = row.line.item;
-        choice.node = found->node;
-        choice.capex = scenario::point_value(row.capex.expression, variables);
-        choice.most_copies = row.max_copies;
-        choice.earliest = std::max(future.first, found->decision);
-        choice.capacity = value(found->capacity) / found->months_per_capacity;
-        if (source.point) {
-            choice.capacity *= value(found->chance, 1);
-        } else if (!source.built.line_comes.at(name)) {
-            choice.capacity = 0;
+        if (row.line.trigger.given()) continue;
+        for (int copy = 1; copy <= row.max_copies; ++copy) {
+            const std::string name = row.line.line + "#" + std::to_string(copy);
+            const auto found = std::ranges::find(network.lines, name, &network::Line::name);
+            if (found == network.lines.end()) break;
+            if (!future.node_covered[at(found->node)]) break;
+            Choice choice;
+            choice.candidate = row.line.line;
+            choice.party = row.line.party;
+            choice.item = row.line.item;
+            choice.node = found->node;
+            choice.copy = copy;
+            choice.capex = scenario::point_value(row.capex.expression, variables);
+            choice.most_copies = run.mode == simulate::Mode::point ? row.max_copies : 1;
+            choice.earliest = future.decide_from;
+            if (row.earliest) {
+                choice.earliest =
+                    std::max(choice.earliest, scenario::months_between(source.scenario.start, *row.earliest));
+            }
+            choice.capacity = run.line_capacity[static_cast<std::size_t>(found - network.lines.begin())];
+            choice.build_and_slip = value(found->build) + value(found->slip);
+            choice.ramp = value(found->ramp);
+            choice.shape = value(found->shape, 1);
+            choice.availability = value(found->availability, 1);
+            choice.until = found->until;
+            choice.earliest_start = found->earliest_start;
+            take_noise(*found, choice);
+            future.choices.push_back(std::move(choice));
+            if (run.mode == simulate::Mode::point) break;  // all copies are alike
         }
-        choice.build_and_slip = value(found->build) + value(found->slip);
-        choice.ramp = value(found->ramp);
-        choice.shape = value(found->shape, 1);
-        choice.availability = value(found->availability, 1);
-        choice.until = found->until;
-        choice.earliest_start = found->earliest_start;
-        future.choices.push_back(std::move(choice));
     }
 }
 
-void Looking::take_past() {
-    for (int month = first_month_of(source.measure, question.month); month < future.first; ++month) {
-        for (const analyse::Addend& addend : source.measure.addends) {
-            future.past += addend.weight * one("made", addend.position, month);
+void Looking::take_goals() {
+    const double factor = source.measure.window == scenario::Window::month_times_12 ? 12 : 1;
+    for (int hold = 0; hold < question.hold(); ++hold) {
+        if (!is_looked_at(hold)) continue;
+        const int last = question.month - question.hold() + 1 + hold;
+        const int first = first_month_of(source.measure, last);
+        Goal goal;
+        for (int month = first; month < std::min(last + 1, future.decide_from); ++month) {
+            for (const analyse::Addend& addend : source.measure.addends) {
+                if (month >= 0) goal.constant += factor * addend.weight * run.made[at(addend.position)][at(month)];
+            }
         }
+        const auto period_of = [&](int month) {
+            const auto found = std::ranges::upper_bound(future.starts, month) - future.starts.begin();
+            return std::max(0, static_cast<int>(found) - 1);
+        };
+        goal.first = period_of(first);
+        goal.last = period_of(last + 1);
+        if (!question.rival.empty()) goal.constant -= question.rival[at(hold)];
+        future.goals.push_back(goal);
     }
 }
 
 }  // namespace
 
-/// N·R·A of a line (docs/model.md, "Capacity").
-double Choice::profile(int decided, int month) const {
-    const double start = std::max(decided + build_and_slip, static_cast<double>(earliest_start));
-    if (month > until) return 0;
-    const double installed = capacity * std::min(1.0, std::max(0.0, month + 1 - start));
-    if (installed <= 0) return 0;
-    const double middle = 0.5 * (std::max(static_cast<double>(month), start) + month + 1) - start;
-    const double ramped =
-        ramp > 0 ? 1 - numerics::exponential(
-                           -simulate::detail::logarithm_of_20 *
-                           (middle > 0 ? numerics::exponential(shape * numerics::logarithm(middle / ramp)) : 0.0))
-                 : 1;
-    return installed * ramped * availability;
-}
-
-Choice Choice::faster(double months) const {
-    Choice sooner = *this;
-    sooner.build_and_slip = std::max(0.0, build_and_slip - months);
-    return sooner;
+std::vector<double> Future::gains(const Choice& choice, int decided) const {
+    const std::vector<double> months = choice.profiles(decided, starts.front(), starts.back());
+    std::vector<double> sums(at(periods()), 0.0);
+    for (int period = 0; period < periods(); ++period) {
+        for (int month = starts[at(period)]; month < starts[at(period + 1)]; ++month) {
+            sums[at(period)] += months[at(month - starts.front())];
+        }
+    }
+    return sums;
 }
 
 Future look_ahead(const FutureSource& source, const Question& question) {
-    Looking looking{source, question, source.full, {}};
-    Future& future = looking.future;
-    future.first = source.full.as_of + 1;
-    future.months = question.month - future.first + 1;
-    future.node_covered = covered_nodes(source.full, source.measure, future.first, question.month);
+    Looking looking{source, question, source.network, source.run};
+    looking.take_periods();
+    looking.future.node_covered =
+        covered_nodes(source.network, source.measure, looking.future.starts.front(), question.month);
     looking.take_nodes();
-    looking.take_purses();
+    take_orders(source.network, source.run, looking.future);
     looking.take_reserves();
     looking.take_links();
     looking.take_choices();
-    looking.take_past();
+    looking.take_goals();
     return std::move(looking.future);
 }
 

@@ -1,35 +1,37 @@
 #pragma once
-// The linear program of a plan. docs/plan.md tells every row with its equation.
+// The whole plan as one linear program: investment, and operations of every future. docs/plan.md tells every row.
 
+#include <span>
 #include <vector>
 
-#include "plan/future.hpp"
-#include "plan/question.hpp"
+#include "plan/decisions.hpp"
+#include "plan/operations.hpp"
+#include "plan/risk.hpp"
 #include "stochastic/linear_program.hpp"
 
 namespace sinews::plan {
 
-/// Positions of columns and rows; -1 where there is none. Months count from Future::first.
 struct PlanModel {
     stochastic::LinearProgram program;
-
-    struct Decision {
-        int choice = 0;
-        int month = 0;   // of the horizon
-        int column = 0;  // copies decided then
-    };
-    std::vector<Decision> decisions;
-    // By covered node and month:
-    std::vector<std::vector<int>> own, give, take, added;  // columns: kept at home, to the pool, from it; new capacity
-    std::vector<std::vector<int>> capacity_row, cooperation_row, added_row;
-    std::vector<int> budget_rows;  // by calendar year from that of Future::first
-    int total_column = -1;         // the measure from Future::first on, where it is to be the most
-    int target_row = -1;  // the measure from Future::first on; of a question that asks to reach a value its limit
+    Decisions decisions;
+    std::vector<Operations> operations;                     // by future
+    std::vector<std::vector<std::vector<int>>> added_rows;  // by future, node, period: added - Σ gain·copies = 0
+    int whole = -1;  // column of the value of all futures together; of a chance -1
 };
 
-/// `thrift`: what a unit of currency has to bring of a measure that is to be the most, so that nothing useless is built.
-[[nodiscard]] PlanModel make_plan_model(const network::Network& network, const Future& future,
-                                        const analyse::MeasurePlan& measure, const Question& question,
-                                        double thrift = 0);
+struct PlanTask {
+    const network::Network& network;
+    const analyse::MeasurePlan& measure;
+    const Question& question;
+    const Risk& risk;
+    const DecisionTree& tree;
+    double thrift = 0;          // what a unit of currency has to bring of a measure that is to be the most
+    std::vector<double> floor;  // by future: the value without any building; of a chance
+};
+
+[[nodiscard]] PlanModel make_plan_model(const PlanTask& task, std::span<const Future> futures);
+
+/// The first future's choices, with the shortest time to build that any future draws: no decision is left out that may help.
+[[nodiscard]] Future earliest_choices(std::span<const Future> futures);
 
 }  // namespace sinews::plan

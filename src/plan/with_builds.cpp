@@ -24,6 +24,17 @@ scenario::Scenario with_builds(const scenario::Scenario& scenario, const std::ve
     return built;
 }
 
+scenario::Scenario with_undecided(const scenario::Scenario& scenario, bool every_copy) {
+    constexpr int beyond = 12 * 1000;  // months after the end: a decision that never comes
+    std::vector<scenario::LeverBuild> builds;
+    for (const scenario::CandidateRow& row : scenario.candidates) {
+        if (row.line.trigger.given() || row.max_copies < 1) continue;
+        builds.push_back(
+            {row.line.line, every_copy ? row.max_copies : 1, scenario::Month{scenario.end.index + beyond}});
+    }
+    return with_builds(scenario, builds);
+}
+
 std::vector<scenario::LeverBuild> every_candidate(const scenario::Scenario& scenario) {
     std::vector<scenario::LeverBuild> builds;
     const scenario::Month next{scenario.as_of.index + 1};

@@ -12,6 +12,10 @@ namespace sinews::plan {
 [[nodiscard]] scenario::Scenario with_builds(const scenario::Scenario& scenario,
                                              const std::vector<scenario::LeverBuild>& builds);
 
+/// Every candidate that only a lever or a plan builds as lines that nobody ever decides, named as with_builds names them: one
+/// copy of each, or all that may be built. What is drawn for them shows, and nothing else changes.
+[[nodiscard]] scenario::Scenario with_undecided(const scenario::Scenario& scenario, bool every_copy);
+
 /// Every candidate that only a lever or a plan builds, once, in the first month in which it may be decided after as_of.
 [[nodiscard]] std::vector<scenario::LeverBuild> every_candidate(const scenario::Scenario& scenario);
 

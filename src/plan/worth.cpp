@@ -13,6 +13,7 @@ struct Reading {
     const network::Network& network;
     const Future& future;
     const PlanModel& model;
+    const Operations& operations;
     const std::vector<double>& values;
     const std::vector<double>& duals;
 
@@ -30,10 +31,12 @@ std::vector<Worth::OfInput> Reading::capacity() const {
     std::map<int, Worth::OfInput> best;  // by item
     for (int node = 0; node < network.node_count(); ++node) {
         double sum = 0;
-        for (int month = 0; month < future.months; ++month) {
-            if (model.capacity_row[at(node)].empty()) break;
-            sum += gain(model.capacity_row[at(node)][at(month)]) +
-                   future.node_cooperation[at(node)] * gain(model.cooperation_row[at(node)][at(month)]);
+        for (int period = 0; period < future.periods(); ++period) {
+            if (operations.capacity_row[at(node)].empty()) break;
+            const int months = future.starts[at(period + 1)] - future.starts[at(period)];
+            sum +=
+                months * (gain(operations.capacity_row[at(node)][at(period)]) +
+                          future.node_cooperation[at(node)] * gain(operations.cooperation_row[at(node)][at(period)]));
         }
         if (sum <= 0) continue;
         const int item = network.node_item[at(node)];
@@ -51,11 +54,12 @@ std::vector<Worth::OfItem> Reading::cooperation() const {
     std::map<int, double> by_item;
     for (int node = 0; node < network.node_count(); ++node) {
         const double step = std::min(0.1, 1 - future.node_cooperation[at(node)]);
-        for (int month = 0; month < future.months; ++month) {
-            if (model.cooperation_row[at(node)].empty() || model.cooperation_row[at(node)][at(month)] < 0) continue;
-            const double spare = future.capacity[at(node)][at(month)] + value(model.added[at(node)][at(month)]) -
-                                 value(model.own[at(node)][at(month)]);
-            by_item[network.node_item[at(node)]] += step * spare * gain(model.cooperation_row[at(node)][at(month)]);
+        for (int period = 0; period < future.periods(); ++period) {
+            const auto& rows = operations.cooperation_row[at(node)];
+            if (rows.empty() || rows[at(period)] < 0) continue;
+            const double spare = future.capacity[at(node)][at(period)] + value(operations.added[at(node)][at(period)]) -
+                                 value(operations.own[at(node)][at(period)]);
+            by_item[network.node_item[at(node)]] += step * spare * gain(rows[at(period)]);
         }
     }
     std::vector<Worth::OfItem> result;
@@ -69,17 +73,15 @@ std::vector<Worth::OfItem> Reading::cooperation() const {
 /// What a candidate gives when it is built faster.
 std::vector<Worth::OfChoice> Reading::faster(double months) const {
     std::map<int, double> by_choice;
-    for (const PlanModel::Decision& decision : model.decisions) {
+    for (const Decision& decision : model.decisions.all) {
         const double copies = value(decision.column);
         if (copies <= 1e-9) continue;
         const Choice& choice = future.choices[at(decision.choice)];
-        const Choice sooner = choice.faster(months);
-        for (int month = 0; month < future.months; ++month) {
-            const int row = model.added_row[at(choice.node)][at(month)];
-            if (row < 0) continue;
-            const int when = future.first + month;
-            const double more = sooner.profile(decision.month, when) - choice.profile(decision.month, when);
-            by_choice[decision.choice] += copies * more * gain(row);
+        const std::vector<double> gains = future.gains(choice, decision.month);
+        const std::vector<double> sooner = future.gains(choice.faster(months), decision.month);
+        for (int period = 0; period < future.periods(); ++period) {
+            const int row = model.added_rows.front()[at(choice.node)][at(period)];
+            if (row >= 0) by_choice[decision.choice] += copies * (sooner[at(period)] - gains[at(period)]) * gain(row);
         }
     }
     std::vector<Worth::OfChoice> result;
@@ -94,9 +96,9 @@ std::vector<Worth::OfChoice> Reading::faster(double months) const {
 
 Worth worth_of(const network::Network& network, const Future& future, const PlanModel& model, const Question& question,
                const stochastic::Solver& solved) {
-    const Reading reading{network, future, model, solved.solution(), solved.row_duals()};
+    const Reading reading{network, future, model, model.operations.front(), solved.solution(), solved.row_duals()};
     Worth worth;
-    for (const int row : model.budget_rows) worth.money.push_back(reading.gain(row));
+    for (const int row : model.decisions.budget_rows) worth.money.push_back(reading.gain(row));
     worth.capacity = reading.capacity();
     worth.cooperation = reading.cooperation();
     worth.faster = reading.faster(question.faster_months);

@@ -89,6 +89,29 @@ void Solver::reload(const LinearProgram& program) {
     if (basis.valid) inside_->highs.setBasis(basis);
 }
 
+std::vector<std::uint8_t> Solver::basis() const {
+    const HighsBasis& basis = inside_->highs.getBasis();
+    std::vector<std::uint8_t> result;
+    if (!basis.valid) return result;
+    for (const auto* list : {&basis.col_status, &basis.row_status}) {
+        for (const HighsBasisStatus status : *list) result.push_back(static_cast<std::uint8_t>(status));
+    }
+    return result;
+}
+
+void Solver::set_basis(const std::vector<std::uint8_t>& basis) {
+    if (basis.size() != at(columns() + rows())) return;
+    HighsBasis start;
+    start.valid = true;
+    for (int column = 0; column < columns(); ++column) {
+        start.col_status.push_back(static_cast<HighsBasisStatus>(basis[at(column)]));
+    }
+    for (int row = 0; row < rows(); ++row) {
+        start.row_status.push_back(static_cast<HighsBasisStatus>(basis[at(columns() + row)]));
+    }
+    inside_->highs.setBasis(start);
+}
+
 void Solver::set_cost(int column, double cost) { inside_->highs.changeColCost(column, cost); }
 
 void Solver::set_costs(std::span<const double> costs) {

@@ -36,6 +36,10 @@ public:
     /// The same, but the basis of the last solve stays as a start. Sizes must be the same.
     void reload(const LinearProgram& program);
 
+    /// Where the last solve of a linear program ended, and to start the next from there; sizes must be the program's.
+    [[nodiscard]] std::vector<std::uint8_t> basis() const;
+    void set_basis(const std::vector<std::uint8_t>& basis);
+
     void set_cost(int column, double cost);
     void set_costs(std::span<const double> costs);  // of the first columns
     void set_column_bounds(int column, double lower, double upper);

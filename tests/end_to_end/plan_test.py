@@ -34,6 +34,36 @@ class Plan(unittest.TestCase):
         self.assertEqual(simulated.returncode, 0, simulated.stderr)
         self.assertTrue(load(self.out / "run" / "run.json")["settings"][-1].startswith("plan="))
 
+    def test_one_plan_for_many_futures(self):
+        asked = ("plan", SCENARIO, "--most", "west_year@2029-12", "--budget", "100", "--futures", "6", "--quiet", "--gap", "0.02")
+        done = sinews(*asked, "--review", "2027-06", "--branches", "2", "--out", self.out, "--threads", "2")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        plan = load(self.out / "plan.json")
+        self.assertEqual((plan["futures"], len(plan["nodes"])), (6, 3))
+        self.assertGreaterEqual(plan["bound"] * (1 + 1e-9), plan["value"])
+        self.assertGreaterEqual(plan["value"] * 1.021, plan["at_once"]["value"])
+        one = sinews(*asked, "--threads", "1", "--json")
+        two = sinews(*asked, "--threads", "2", "--json")
+        for key in ("value", "bound", "builds", "simulated_with"):
+            self.assertEqual(json.loads(one.stdout)[key], json.loads(two.stdout)[key])
+
+    def test_the_report_of_a_run_with_a_plan_shows_it(self):
+        sinews("plan", SCENARIO, "--most", "west_year@2029-12", "--budget", "100", "--out", self.out)
+        run = sinews("run", SCENARIO, "--plan", self.out / "plan.toml", "-n", "64", "--out", self.out / "run")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        page = (self.out / "run" / "report.html").read_text()
+        begin = page.index('"plan":{') + len('"plan":')
+        shown, _ = json.JSONDecoder().raw_decode(page[begin:])
+        written = load(self.out / "plan.json")
+        self.assertEqual(shown["builds"], written["builds"])
+        for key in ("marginal", "promise", "cost_by_year", "objective", "gap"):
+            self.assertEqual(shown[key], written[key])
+        fans = shown["simulated"]
+        self.assertEqual(set(fans["with"]), {"q05", "q25", "q50", "q75", "q95"})
+        self.assertEqual(len(fans["with"]["q50"]), len(fans["months"]))
+        if written["builds"]:
+            self.assertNotEqual(fans["with"]["q50"], fans["without"]["q50"])
+
     def test_json_is_all_there_is(self):
         done = sinews("plan", SCENARIO, "--reach", "west_year@2029-12=1", "--json")
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -55,6 +85,12 @@ class Plan(unittest.TestCase):
             (["--most", "west_stock@2029-12"], "what is made"),
             (["--reach", "west_year@2029-12"], "=VALUE"),
             (["--most", "west_year@2029-12", "--reach", "west_year@2029-12=1"], "--most"),
+            (["--most", "west_year@2029-12", "--validate"], "--futures"),
+            (["--most", "west_year@2029-12", "--futures", "3", "--risk", "var"], "cvar:LEVEL"),
+            (["--most", "west_year@2029-12", "--futures", "3", "--probability", "0.9"], "--reach"),
+            (["--reach", "west_year@2029-12=1", "--probability", "0.9"], "--futures"),
+            (["--most", "west_year@2029-12", "--futures", "3", "--review", "2035-01"], "--review"),
+            (["--cross", "nothing"], "no comparison `nothing`"),
         ):
             done = sinews("plan", SCENARIO, *arguments)
             self.assertEqual(done.returncode, 2, (arguments, done.stderr))

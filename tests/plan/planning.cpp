@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "analyse/trajectory.hpp"
 #include "network/compile.hpp"
 #include "plan/with_builds.hpp"
 #include "support/folder.hpp"
@@ -21,16 +22,15 @@ scenario::Scenario read(const scenario::FileSet& files) {
 
 Planning::Planning(const scenario::FileSet& files)
     : scenario(read(files)),
-      all(plan::with_builds(scenario, plan::every_candidate(scenario))),
-      base(network::compile(scenario)),
+      all(plan::with_undecided(scenario, false)),
       full(network::compile(all)),
-      measures(analyse::make_plan(all, full)),
-      run(analyse::record(scenario, base, simulate::Mode::point, 1, 0)),
-      built(analyse::record(all, full, simulate::Mode::point, 1, 0)) {}
+      measures(analyse::make_plan(all, full)) {
+    plan::run_worlds(full, measures, {}, {}, [this](int, const plan::WorldRun& one) { run = one; });
+}
 
 plan::Future Planning::future(const plan::Question& question) const {
     const auto measure = static_cast<std::size_t>(question.measure);
-    return plan::look_ahead({scenario, full, run, built, measures.measures[measure], true}, question);
+    return plan::look_ahead({scenario, full, run, measures.measures[measure]}, question);
 }
 
 plan::PlanAnswer Planning::answer(const plan::Question& question) const { return answer(question, future(question)); }

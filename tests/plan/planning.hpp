@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "analyse/trajectory.hpp"
 #include "network/network.hpp"
 #include "plan/find_plan.hpp"
 #include "scenario/read.hpp"
@@ -11,10 +10,10 @@
 namespace sinews::planning {
 
 struct Planning {
-    scenario::Scenario scenario, all;
-    network::Network base, full;
+    scenario::Scenario scenario, all;  // all: with candidates that nobody decides
+    network::Network full;
     analyse::Plan measures;
-    analyse::Trajectory run, built;
+    plan::WorldRun run;
 
     explicit Planning(const scenario::FileSet& files);
 

@@ -1,0 +1,34 @@
+#pragma once
+// Pieces of a plan's texts that plans of one and of many futures share.
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "plan/find_plan.hpp"
+#include "plan/promise.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sinews::cli {
+
+[[nodiscard]] std::string plan_number(double value);
+[[nodiscard]] std::string plan_month(const scenario::Scenario& scenario, int month);
+[[nodiscard]] std::string plan_unit(const scenario::Scenario& scenario, const plan::Question& question);
+
+/// One line a build.
+[[nodiscard]] std::string build_lines(const scenario::Scenario& scenario, const plan::Future& choices,
+                                      const std::vector<plan::PlannedBuild>& builds, bool shares);
+[[nodiscard]] std::string cost_lines(const scenario::Scenario& scenario, const plan::Future& choices,
+                                     const plan::PlanAnswer& answer);
+
+/// What the report's page takes of a plan (docs/plan.md, "Files").
+[[nodiscard]] nlohmann::ordered_json builds_json(const scenario::Scenario& scenario, const plan::Future& choices,
+                                                 const std::vector<plan::PlannedBuild>& builds);
+[[nodiscard]] nlohmann::ordered_json years_json(const scenario::Scenario& scenario, const plan::Future& choices,
+                                                const plan::PlanAnswer& answer);
+[[nodiscard]] nlohmann::ordered_json marginal_json(const scenario::Scenario& scenario, const plan::Promise& promise,
+                                                   const std::string& unit);
+[[nodiscard]] nlohmann::ordered_json promise_json(const scenario::Scenario& scenario, const plan::Promise& promise,
+                                                  const std::string& measure);
+
+}  // namespace sinews::cli

@@ -1,0 +1,88 @@
+#include "plan/promise.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "plan/operations.hpp"
+#include "stochastic/solver.hpp"
+
+namespace sinews::plan {
+
+namespace {
+
+using stochastic::at;
+
+constexpr std::size_t most_rows = 16;
+constexpr int most_parties = 2;
+
+/// New capacity as the columns' fixed values.
+void fix_added(const Study& study, const Future& future, const Operations& operations,
+               const std::vector<scenario::LeverBuild>& builds, stochastic::LinearProgram& program) {
+    for (const scenario::LeverBuild& build : builds) {
+        const auto choice = std::ranges::find(future.choices, build.candidate, &Choice::candidate);
+        if (choice == future.choices.end()) continue;
+        const int month = scenario::months_between(study.scenario.start, build.month);
+        const std::vector<double> gains = future.gains(*choice, month);
+        for (std::size_t period = 0; period < gains.size(); ++period) {
+            const int column = operations.added[at(choice->node)][period];
+            program.lower[at(column)] += build.copies * gains[period];
+            program.upper[at(column)] += build.copies * gains[period];
+        }
+    }
+}
+
+}  // namespace
+
+Promise promise_of(const Study& study, const WorldRun& run, const Question& question,
+                   const std::vector<scenario::LeverBuild>& builds, int points) {
+    Promise promise;
+    const network::Network& network = study.network;
+    const int first = std::min(question.month, network.as_of + 1);
+    const int step = std::max(1, (question.month - first + points - 1) / points);
+    for (int month = question.month; month >= first; month -= step) promise.months.push_back(month);
+    std::ranges::reverse(promise.months);
+    std::map<int, std::vector<double>> worth;  // by node
+    for (std::size_t point = 0; point < promise.months.size(); ++point) {
+        Question asked = question;
+        asked.kind = Question::Kind::most;
+        asked.rival.clear();
+        asked.month = promise.months[point];
+        const Future future = look_ahead({study.scenario, network, run, study.measure(asked)}, asked);
+        ProgramBuilder builder;
+        const Operations operations = add_operations(network, future, study.measure(asked), 1, builder);
+        stochastic::LinearProgram program = builder.take();
+        stochastic::Solver solver;
+        solver.load(program);
+        promise.without.push_back(solver.solve() == stochastic::SolveStatus::optimal ? -solver.objective() : 0);
+        fix_added(study, future, operations, builds, program);
+        solver.reload(program);
+        promise.with.push_back(solver.solve() == stochastic::SolveStatus::optimal ? -solver.objective() : 0);
+        for (int node = 0; node < network.node_count(); ++node) {
+            double sum = 0;
+            for (int period = 0; period < future.periods() && future.node_covered[at(node)]; ++period) {
+                const int made = operations.capacity_row[at(node)][at(period)];
+                const int shared = operations.cooperation_row[at(node)][at(period)];
+                const int months = future.starts[at(period + 1)] - future.starts[at(period)];
+                if (made >= 0) sum -= months * solver.row_duals()[at(made)];
+                if (shared >= 0) sum -= months * future.node_cooperation[at(node)] * solver.row_duals()[at(shared)];
+            }
+            if (sum <= 1e-6) continue;
+            worth[node].resize(promise.months.size(), 0.0);
+            worth[node][point] = sum;
+        }
+    }
+    for (auto& [node, values] : worth) {
+        promise.rows.push_back({network.items[at(network.node_item[at(node)])],
+                                network.parties[at(network.node_party[at(node)])], std::move(values)});
+    }
+    std::ranges::sort(promise.rows, [](const Promise::Row& a, const Promise::Row& b) {
+        const double left = std::ranges::max(a.worth), right = std::ranges::max(b.worth);
+        return left != right ? left > right : std::tie(a.item, a.party) < std::tie(b.item, b.party);
+    });
+    std::map<std::string, int> of_item;  // the first parties of each item stand for all
+    std::erase_if(promise.rows, [&](const Promise::Row& row) { return ++of_item[row.item] > most_parties; });
+    if (promise.rows.size() > most_rows) promise.rows.resize(most_rows);
+    return promise;
+}
+
+}  // namespace sinews::plan

@@ -1,0 +1,42 @@
+#pragma once
+// A scenario made ready for plans: its network with the candidates that nobody decides, and futures drawn of it.
+
+#include <vector>
+
+#include "plan/decision_tree.hpp"
+#include "plan/find_plan.hpp"
+#include "plan/future.hpp"
+#include "plan/world_run.hpp"
+#include "scenario/scenario.hpp"
+
+namespace sinews::plan {
+
+struct Study {
+    const scenario::Scenario& scenario;
+    network::Network network;
+    analyse::Plan measures;
+
+    /// `every_copy`: for drawn futures, in which each copy of a candidate has its own draws.
+    Study(const scenario::Scenario& of, bool every_copy);
+
+    [[nodiscard]] const analyse::MeasurePlan& measure(const Question& question) const {
+        return measures.measures[static_cast<std::size_t>(question.measure)];
+    }
+    /// The futures of these draws, cut out for the question.
+    [[nodiscard]] std::vector<Future> futures(const Question& question, const WorldDraws& draws,
+                                              const stochastic::Parallel& parallel) const;
+    /// A measure by month in each future without new investment: [future][month].
+    [[nodiscard]] std::vector<MonthSeries> series(int measure, const WorldDraws& draws,
+                                                  const stochastic::Parallel& parallel) const;
+    /// What is seen in each future until each review: the measure's sum over the year before it, then what every item of the
+    /// plan made and could have made in that year, all without new investment.
+    [[nodiscard]] std::vector<Observations> observations(const Question& question, const std::vector<int>& reviews,
+                                                         const WorldDraws& draws,
+                                                         const stochastic::Parallel& parallel) const;
+};
+
+/// The point plan's builds as those of futures, where every copy is a choice of its own: the first decided is the first copy.
+[[nodiscard]] std::vector<PlannedBuild> copies_apart(const std::vector<PlannedBuild>& builds, const Future& point,
+                                                     const Future& apart);
+
+}  // namespace sinews::plan
