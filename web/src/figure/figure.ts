@@ -35,10 +35,22 @@ export function forget_the_rest(): void {
 
 export interface Mounted {
   node: HTMLElement;
+  // After a choice of the reader: at once.
   update: () => void;
+  // After a new answer: at once where the reader looks, elsewhere when answers pause.
+  refresh: () => void;
 }
 
 const PAUSE = 250;
+
+// For what costs much and can wait: runs once no further call has come for a moment.
+export function when_calm(action: () => void): () => void {
+  let waiting = 0;
+  return () => {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(action, PAUSE);
+  };
+}
 
 // `make` is called again at each update, so that it can read the reader's choice and the newest answer.
 export function mount(around: Surroundings, make: () => Chart, controls: Child[] = []): Mounted {
@@ -167,15 +179,17 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
     seen = true;
     draw();
   }
-  const redraw = () => {
+  const renew = () => {
     stale = false;
+    chart = make();
+    text();
     draw();
     fill_table();
   };
   follow_nearness(frame, (now) => {
     near = now;
     if (!near) return;
-    if (stale) redraw();
+    if (stale) renew();
     first_draw();
   });
   later.push(first_draw);
@@ -187,14 +201,15 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
   let timer = 0;
   return {
     node,
-    // Out of sight the drawing can wait: a slider that moves redraws only what the reader sees.
     update: () => {
-      stale = true;
-      chart = make();
-      text();
       window.clearTimeout(timer);
-      if (near || !seen) redraw();
-      else timer = window.setTimeout(() => { if (stale && node.isConnected) redraw(); }, PAUSE);
+      renew();
+    },
+    refresh: () => {
+      stale = true;
+      window.clearTimeout(timer);
+      if (near) renew();
+      else timer = window.setTimeout(() => { if (stale && node.isConnected) renew(); }, PAUSE);
     },
   };
 }

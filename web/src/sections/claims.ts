@@ -4,7 +4,7 @@ import { claim_bands, verdict_of, word_of } from "../charts/claims/series.ts";
 import { claims_table } from "../charts/claims/table.ts";
 import type { Claim } from "../data.ts";
 import { element } from "../dom.ts";
-import { mount } from "../figure/figure.ts";
+import { mount, when_calm } from "../figure/figure.ts";
 import { chance, in_hundred, is_number } from "../format.ts";
 import { date_name, named } from "../months.ts";
 import { words } from "../words.ts";
@@ -34,6 +34,8 @@ export function claims(context: Context): HTMLElement {
   const update = () => {
     const { total, yes, no } = tally(context);
     sentence.textContent = words.claims.finding(total, yes, no, total - yes - no);
+  };
+  const fill = () => {
     // What the reader has opened stays open.
     const open = new Set([...list.querySelectorAll<HTMLElement>("tr:has(details[open])")].map((node) => node.dataset["claim"]));
     list.replaceChildren(table(context, context.answers.data.claims));
@@ -42,7 +44,9 @@ export function claims(context: Context): HTMLElement {
     }
   };
   update();
-  context.live.on_answer(() => { update(); figure.update(); });
+  fill();
+  const fill_later = when_calm(fill);
+  context.live.on_answer(() => { update(); fill_later(); figure.refresh(); });
   return part("claims", sentence, figure.node, list);
 }
 

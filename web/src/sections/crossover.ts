@@ -19,7 +19,7 @@ export function crossover(context: Context): HTMLElement {
   };
   update();
   store.on(["comparison"], () => { update(); figure.update(); });
-  context.live.on_answer(() => { update(); figure.update(); });
+  context.live.on_answer(() => { update(); figure.refresh(); });
   return part("crossover", sentence, figure.node);
 }
 

@@ -18,7 +18,7 @@ export function overview(context: Context): Section {
   const hero = mount(context, () => ({ ...sides_chart(context, "hero"), note: undefined }));
   const dots = mount(context, () => ({ ...crossover_chart(context, "dots"), note: undefined }));
   context.store.on(["comparison"], () => { hero.update(); dots.update(); });
-  context.live.on_answer(() => { hero.update(); dots.update(); });
+  context.live.on_answer(() => { hero.refresh(); dots.refresh(); });
   return section("overview", asked(context), hero.node, told(context), dots.node, readings_figure(context), facts(context));
 }
 
@@ -120,6 +120,6 @@ function readings_figure(context: Context): HTMLElement {
     button.textContent = all ? words.controls.fewer_readings : words.controls.all_readings(total);
     mounted.update();
   });
-  context.live.on_answer(mounted.update);
+  context.live.on_answer(mounted.refresh);
   return mounted.node;
 }

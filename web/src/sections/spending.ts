@@ -9,7 +9,7 @@ import { over_half, tiles_series } from "../charts/tiles/series.ts";
 import { tiles_table } from "../charts/tiles/table.ts";
 import type { Spending } from "../data.ts";
 import { element, labelled_select, segments } from "../dom.ts";
-import { mount } from "../figure/figure.ts";
+import { mount, when_calm } from "../figure/figure.ts";
 import { sortable_table } from "../figure/sortable.ts";
 import type { Chart } from "../figure/types.ts";
 import { in_hundred, share } from "../format.ts";
@@ -40,14 +40,18 @@ export function spending(context: Context): Section {
     const end = panels.years[panels.years.length - 1] ?? 0;
     const over = panels.members.filter((row) => (meets_at_end(row, "3.5") ?? 0) >= 0.5).length;
     sentence.textContent = words.spending.finding(panels.groups.map((row) => ({ name: row.name, chance: meets_at_end(row, "3.5") })), end, over, panels.members.length);
+  };
+  const fill = () => {
     const shown = panels_of(context);
     if (shown) table.replaceChildren(sortable_table(spending_table(context.answers, shown), words.spending.table_title));
   };
   update();
+  fill();
+  const fill_later = when_calm(fill);
   store.on(["sort"], () => figure.update());
   store.on(["mark"], () => tiles.update());
-  store.on(["group"], () => { group.set(store.state.group); figure.update(); update(); });
-  context.live.on_answer(() => { update(); tiles.update(); figure.update(); });
+  store.on(["group"], () => { group.set(store.state.group); figure.update(); fill(); });
+  context.live.on_answer(() => { update(); fill_later(); tiles.refresh(); figure.refresh(); });
   return section("spending", sentence, tiles.node, figure.node,
     element("h3", {}, words.spending.table_title),
     element("p", { class: "note" }, `${words.spending.note} ${words.spending.column_hint}`), table);
