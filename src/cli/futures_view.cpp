@@ -91,9 +91,10 @@ std::string reacting_text(const FuturesView& view) {
                                    plan_number(without.cost - with.cost), scenario_of(view).currency,
                                    plan_number(with.cost), plan_number(without.cost)));
     }
-    return wrapped(fmt::format("Being able to react is worth {} {} ({} in place of {}).",
-                               plan_number(with.measure - without.measure), unit_of(view), plan_number(with.measure),
-                               plan_number(without.measure)));
+    return wrapped(fmt::format("Being able to react is worth {} to {} {} ({} in place of {}; the solver's gap).",
+                               plan_number(std::max(0.0, with.measure - without.measure)),
+                               plan_number(std::max(0.0, with.bound - without.measure)), unit_of(view),
+                               plan_number(with.measure), plan_number(without.measure)));
 }
 
 std::string validation_text(const FuturesView& view) {
@@ -223,7 +224,9 @@ std::string futures_json(const FuturesView& view) {
         document["crossing_without"] = optional_month(view, view.crossing->without);
     }
     if (view.at_once) {
-        document["at_once"] = {{"value", view.at_once->plan.measure}, {"cost", view.at_once->plan.cost}};
+        document["at_once"] = {{"value", view.at_once->plan.measure},
+                               {"cost", view.at_once->plan.cost},
+                               {"bound", view.at_once->plan.bound}};
     }
     if (view.validation) document["validation"] = validation_json(*view.validation);
     document["rounds"] = view.answer.rounds;

@@ -76,6 +76,7 @@ std::vector<PlannedBuild> Planning::point_plan(const Question& question, const p
 FuturesAnswer Planning::solve(const plan::FuturesTask& task, const std::vector<plan::Future>& futures) const {
     GapLine line(progress_is_seen() && !command.quiet);
     stochastic::SolveOptions shown = options;
+    if (task.tree.nodes.size() > 1) shown.gap /= 4;  // it is to show what reacting adds to a plan that is good already
     shown.seen = [&](const stochastic::Progress& progress) { line.tell(progress); };
     return plan::plan_for_futures(task, futures, shown);
 }

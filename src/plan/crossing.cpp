@@ -9,7 +9,6 @@ namespace sinews::plan {
 
 namespace {
 
-using stochastic::at;
 using stochastic::SolveStatus;
 
 /// The question whether the measure can stay above from `month` on.
@@ -55,6 +54,7 @@ std::vector<double> quantile_by_month(const std::vector<MonthSeries>& series, do
     std::vector<double> result;
     for (std::size_t month = 0; month < series.front().size(); ++month) {
         std::vector<double> values;
+        values.reserve(series.size());
         for (const MonthSeries& of : series) values.push_back(std::isnan(of[month]) ? stochastic::infinity : of[month]);
         std::ranges::sort(values);
         const double position = quantile * static_cast<double>(values.size() - 1);

@@ -47,9 +47,15 @@ PlanRecourse FuturesSearch::recourse(const stochastic::Parallel& parallel) const
 
 std::vector<double> FuturesSearch::decided(const std::vector<PlannedBuild>& builds) const {
     std::vector<double> x = nothing();
+    // What a node decides for months after a review is decided by all that follow it then, alike.
+    const auto follows = [this](int node, int before) {
+        while (node >= 0 && node != before) node = task.tree.nodes[at(node)].parent;
+        return node >= 0;
+    };
     for (const PlannedBuild& build : builds) {
         for (const Decision& decision : decisions.all) {
-            if (decision.choice == build.choice && decision.month == build.month && decision.node == build.node) {
+            if (decision.choice == build.choice && decision.month == build.month &&
+                follows(decision.node, build.node)) {
                 x[at(decision.column)] += build.copies;
             }
         }

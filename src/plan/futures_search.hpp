@@ -24,7 +24,8 @@ struct FuturesSearch {
     [[nodiscard]] std::vector<double> nothing() const {
         return std::vector<double>(static_cast<std::size_t>(first.core.columns()), 0.0);
     }
-    /// The columns' values when these builds are decided; what is left of budgets is not among them.
+    /// The columns' values when these builds are decided (a build of an earlier node by all nodes that follow it in its month);
+    /// what is left of budgets is not among them.
     [[nodiscard]] std::vector<double> decided(const std::vector<PlannedBuild>& builds) const;
     [[nodiscard]] double cost_of(const std::vector<double>& x) const;
 };

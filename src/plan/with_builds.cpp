@@ -35,16 +35,4 @@ scenario::Scenario with_undecided(const scenario::Scenario& scenario, bool every
     return with_builds(scenario, builds);
 }
 
-std::vector<scenario::LeverBuild> every_candidate(const scenario::Scenario& scenario) {
-    std::vector<scenario::LeverBuild> builds;
-    const scenario::Month next{scenario.as_of.index + 1};
-    for (const scenario::CandidateRow& row : scenario.candidates) {
-        if (row.line.trigger.given() || row.max_copies < 1) continue;
-        scenario::Month month = next;
-        if (row.earliest && row.earliest->index > month.index) month = *row.earliest;
-        if (month.index <= scenario.end.index) builds.push_back({row.line.line, 1, month});
-    }
-    return builds;
-}
-
 }  // namespace sinews::plan

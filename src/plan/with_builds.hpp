@@ -16,7 +16,4 @@ namespace sinews::plan {
 /// copy of each, or all that may be built. What is drawn for them shows, and nothing else changes.
 [[nodiscard]] scenario::Scenario with_undecided(const scenario::Scenario& scenario, bool every_copy);
 
-/// Every candidate that only a lever or a plan builds, once, in the first month in which it may be decided after as_of.
-[[nodiscard]] std::vector<scenario::LeverBuild> every_candidate(const scenario::Scenario& scenario);
-
 }  // namespace sinews::plan
