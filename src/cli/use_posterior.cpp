@@ -77,7 +77,7 @@ UsedPosterior posterior_of_bytes(const std::string& file, std::string_view bytes
     report::Hash hash;
     hash.add(bytes);
     used.hash = report::hash_text(hash.value());
-    used.bytes = *bytes;
+    used.bytes = std::string(bytes);
     used.message = about(file, *read.posterior, unknown, scenario_hash);
     if (read.posterior->fit) used.section = section_of(*read.posterior, scenario_hash);
     return used;

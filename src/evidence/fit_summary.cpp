@@ -90,7 +90,9 @@ bool read_entries(const Json& json, const char* key, std::vector<Entry>& entries
 
 double share(const std::vector<FitOfObservation>& fits, bool FitOfObservation::* within) {
     if (fits.empty()) return 0;
-    return static_cast<double>(std::ranges::count(fits, true, within)) / static_cast<double>(fits.size());
+    const auto count =
+        std::count_if(fits.begin(), fits.end(), [within](const FitOfObservation& fit) { return fit.*within; });
+    return static_cast<double>(count) / static_cast<double>(fits.size());
 }
 
 }  // namespace
