@@ -41,7 +41,7 @@ function with_engine(engine) {
 }
 
 // One script of an entry, without modules: a page from disk may not load any.
-async function bundled(entry, { define = {}, plugins = [] } = {}) {
+export async function bundled(entry, { define = {}, plugins = [] } = {}) {
   const { output } = await build({
     root, configFile: false, publicDir: false, logLevel: "warn",
     define: { "process.env.NODE_ENV": '"production"', ...define },

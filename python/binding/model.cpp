@@ -123,7 +123,7 @@ std::shared_ptr<Run> finish_run(std::shared_ptr<const Model> model, const cli::R
     const bool point = size.mode == simulate::Mode::point;
     run->answers = analyse::make_answers(model->scenario, model->network, model->plan, tally, size.mode);
     run->headline = analyse::headline(run->answers);
-    for (auto& sentence : cli::lever_sentences(model->scenario, model->record.levers)) {
+    for (auto& sentence : analyse::lever_sentences(run->answers, model->record.levers, {})) {
         run->headline.push_back(std::move(sentence));
     }
     if (point) run->trajectory = analyse::record(model->scenario, model->network, size.mode, size.seed, 0);

@@ -1,12 +1,15 @@
 """Calibrate, backtest, score, levers, sensitivity and plan: the numbers of the command line, as tables and figures."""
 
+import base64
 import json
+import re
 import signal
 import subprocess
 import sys
 import textwrap
 import time
 import warnings
+import zlib
 
 import numpy
 import pytest
@@ -83,8 +86,9 @@ def test_the_report_shows_what_that_of_the_program_shows(flagship, program, tmp_
 
 
 def page_data(html):
-    begin = html.rindex("{", 0, html.index('"sinews-report-1"'))
-    return json.JSONDecoder().raw_decode(html[begin:])[0]
+    text = re.search(r'<script[^>]*id="sinews-data"[^>]*>(.*?)</script>', html, re.DOTALL).group(1)
+    data = json.loads(text)
+    return json.loads(zlib.decompress(base64.b64decode(data))) if isinstance(data, str) else data
 
 
 def test_what_is_stale_is_warned_of_and_what_is_broken_refused(flagship, tmp_path):

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 import xml.etree.ElementTree
 
-from program import HERE, SCENARIO, load, rows, sinews
+from program import HERE, SCENARIO, load, page_data, rows, sinews
 
 FLAGSHIP = HERE.parents[1] / "scenarios" / "alliance"
 QUICK = ("--members", "60")
@@ -137,9 +137,7 @@ class Posterior(Evidence):
 
 def page_of(folder):
     """The data in a report."""
-    html = (folder / "report.html").read_text(encoding="utf-8")
-    begin = html.rindex("{", 0, html.index('"sinews-report-1"'))
-    return json.JSONDecoder().raw_decode(html[begin:])[0]
+    return page_data((folder / "report.html").read_text(encoding="utf-8"))
 
 
 class Kept(Evidence):

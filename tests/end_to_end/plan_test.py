@@ -5,7 +5,7 @@ import pathlib
 import tempfile
 import unittest
 
-from program import SCENARIO, load, sinews
+from program import SCENARIO, load, page_data, sinews
 
 
 class Plan(unittest.TestCase):
@@ -51,9 +51,7 @@ class Plan(unittest.TestCase):
         sinews("plan", SCENARIO, "--most", "west_year@2029-12", "--budget", "100", "--out", self.out)
         run = sinews("run", SCENARIO, "--plan", self.out / "plan.toml", "-n", "64", "--out", self.out / "run")
         self.assertEqual(run.returncode, 0, run.stderr)
-        page = (self.out / "run" / "report.html").read_text()
-        begin = page.index('"plan":{') + len('"plan":')
-        shown, _ = json.JSONDecoder().raw_decode(page[begin:])
+        shown = page_data((self.out / "run" / "report.html").read_text(encoding="utf-8"))["plan"]
         written = load(self.out / "plan.json")
         self.assertEqual(shown["builds"], written["builds"])
         for key in ("marginal", "promise", "cost_by_year", "objective", "gap"):

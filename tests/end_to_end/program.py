@@ -1,10 +1,13 @@
 """Calls the built program. Its path comes from the environment variable SINEWS."""
 
+import base64
 import csv
 import json
 import os
 import pathlib
+import re
 import subprocess
+import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIO = HERE / "scenario"
@@ -36,3 +39,10 @@ def load(path):
 
 def refuse_constant(name):
     raise ValueError(f"{name} is no JSON")
+
+
+def page_data(html):
+    """The data in a report: plain JSON, or the same packed (base64 of a zlib stream, as a JSON string)."""
+    text = re.search(r'<script[^>]*id="sinews-data"[^>]*>(.*?)</script>', html, re.DOTALL).group(1)
+    data = json.loads(text)
+    return json.loads(zlib.decompress(base64.b64decode(data))) if isinstance(data, str) else data

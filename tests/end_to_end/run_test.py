@@ -1,13 +1,12 @@
 """`sinews run`: files, summary, repeatability."""
 
-import html.parser
 import json
 import pathlib
 import tempfile
 import unittest
 
 import schema
-from program import HERE, RESULT_FILES, SCENARIO, load, rows, sinews
+from program import HERE, RESULT_FILES, SCENARIO, load, page_data, rows, sinews
 
 
 class Folder(unittest.TestCase):
@@ -73,23 +72,7 @@ class Files(Folder):
         self.run_into(self.out)
         text = (self.out / "report.html").read_text(encoding="utf-8")
         self.assertNotIn("__SINEWS_", text)
-        found = []
-
-        class Finder(html.parser.HTMLParser):
-            inside = False
-
-            def handle_starttag(self, tag, attributes):
-                self.inside = tag == "script" and ("id", "sinews-data") in attributes
-
-            def handle_data(self, data):
-                if self.inside:
-                    found.append(data)
-
-            def handle_endtag(self, tag):
-                self.inside = False
-
-        Finder().feed(text)
-        data = json.loads("".join(found))
+        data = page_data(text)
         self.assertEqual(data["schema"], "sinews-report-1")
         self.assertEqual(len(data["months"]), 108)
         self.assertEqual(data["headline_comparison"], "ahead")

@@ -65,10 +65,9 @@ async function visit(name, data_text, options, body, static_html = "") {
 
 const sample = readFileSync(join(here, "sample.json"), "utf8");
 const begun = performance.now();
-// Two at a time: a page waits for its own timers most of the while.
+// Side by side: a page waits for its own timers most of the while.
 await Promise.all([
-  checks(visit, sample, readFileSync(large, "utf8")).then(() => hostile_checks(visit, sample)),
-  lever_checks(visit, sample).then(() => layout_checks(visit, sample, shots)),
+  checks(visit, sample, readFileSync(large, "utf8")), hostile_checks(visit, sample), lever_checks(visit, sample), layout_checks(visit, sample, shots),
 ]);
 await browser.close();
 console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s in all, ${failed} failed`);

@@ -1,12 +1,12 @@
 // The engine of a page that the program wrote, in a real browser from file:// and without a network. Argument: the program; then the
 // scenario's folder. Says how long answers take; that depends on the machine and fails nothing.
-import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundled } from "../../build.mjs";
 
 const [program, folder, lever, full = "400"] = process.argv.slice(2);
 const work = join(dirname(fileURLToPath(import.meta.url)), "../../build/engine");
@@ -19,13 +19,10 @@ if (/id="sinews-engine"><\/script>/.test(html)) {
   process.exit(0);
 }
 // The page itself, with a way in for the test.
-const worker = await build({ entryPoints: [join(work, "../../src/engine/worker.ts")], bundle: true, write: false, format: "iife", charset: "ascii" });
-const start = await build({
-  entryPoints: [join(work, "../../src/engine/start.ts")], bundle: true, write: false, format: "iife", globalName: "engine_test",
-  define: { SINEWS_WORKER: JSON.stringify(worker.outputFiles[0].text) },
-});
+const worker = await bundled("src/engine/worker.ts");
+const start = await bundled("test/engine/way_in.ts", { define: { SINEWS_WORKER: JSON.stringify(worker) } });
 const path = join(work, "page.html");
-writeFileSync(path, html.replace("</body>", () => `<script>${start.outputFiles[0].text.replace(/<\/script/gi, "<\\/script")}</script></body>`));
+writeFileSync(path, html.replace("</body>", () => `<script>${start.replace(/<\/script/gi, "<\\/script")}</script></body>`));
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],

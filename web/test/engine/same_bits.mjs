@@ -1,11 +1,11 @@
 // The engine as WebAssembly answers like the native one, byte for byte. Arguments: the module, the native program
 // (src/browser/test/answer.cpp), and scenario folders.
-import { build } from "esbuild";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
 
 const [wasm, native, ...folders] = process.argv.slice(2);
 if (!existsSync(wasm)) {
@@ -15,7 +15,11 @@ if (!existsSync(wasm)) {
 const out = join(dirname(fileURLToPath(import.meta.url)), "../../build/engine");
 mkdirSync(out, { recursive: true });
 await build({
-  entryPoints: [join(out, "../../src/engine/module.ts")], outfile: join(out, "module.mjs"), bundle: true, format: "esm", logLevel: "warning",
+  root: join(out, "../.."), configFile: false, publicDir: false, logLevel: "warn", ssr: { noExternal: true },
+  build: {
+    ssr: true, outDir: out, emptyOutDir: false, target: "node18", minify: false,
+    rollupOptions: { input: join(out, "../../src/engine/module.ts"), output: { format: "es", entryFileNames: "module.mjs" } },
+  },
 });
 const { EngineFault, EngineModule } = await import(pathToFileURL(join(out, "module.mjs")).href);
 const code = new WebAssembly.Module(readFileSync(wasm));
