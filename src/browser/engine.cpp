@@ -114,14 +114,10 @@ std::uint64_t Asking::run(std::uint64_t futures) {
 std::string Asking::answer() const {
     analyse::Answers answers = analyse::make_answers(scenario_, network_, plan_, tally_, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
-    answers.sources.clear();
-    answers.evidence.clear();
-    answers.parties.clear();
-    answers.items.clear();
     if (!question_.waterfall) answers.waterfall.clear();
     report::RunRecord record = record_;
     record.result_hash = report::result_hash(tally_);
-    return report::page_data(answers, headline, record);
+    return report::changing_page_data(answers, headline, record);
 }
 
 }  // namespace sinews::browser

@@ -28,6 +28,10 @@ using PageSections = std::vector<PageSection>;
                                     const RunRecord& record, const analyse::LeverAnswers* levers = nullptr,
                                     const PageSections& sections = {});
 
+/// Of these data what a lever may change, for a page that has the rest: no parties, items, evidence, sources, levers.
+[[nodiscard]] std::string changing_page_data(const analyse::Answers& answers, const std::vector<std::string>& headline,
+                                             const RunRecord& record);
+
 /// Headline, claims and sources as HTML for readers without scripts.
 [[nodiscard]] std::string page_static(const analyse::Answers& answers, const std::vector<std::string>& headline);
 

@@ -167,33 +167,43 @@ std::string escaped(const std::string& json) {
     return out;
 }
 
+/// What a lever may change; the rest of the page's data is the scenario as written.
+Json changing_json(const Answers& answers, const std::vector<std::string>& headline, const RunRecord& record) {
+    Json months = Json::array();
+    for (int month = 0; month < answers.months; ++month) months.push_back(scenario::to_text(answers.month(month)));
+    return {{"schema", "sinews-report-1"},
+            {"version", record.version},
+            {"scenario", scenario_json(answers)},
+            {"run", run_of(answers, record)},
+            {"language", record.language.code()},
+            {"headline", headline},
+            {"headlines", headlines_json(answers, record)},
+            {"headline_comparison", answers.comparisons.empty() ? "" : answers.comparisons.front().id},
+            {"months", std::move(months)},
+            {"measures", measures_json(answers)},
+            {"comparisons", comparisons_json(answers)},
+            {"claims", claims_json(answers)},
+            {"waterfall", page_waterfall(answers)},
+            {"lines", page_lines(answers)},
+            {"openings", page_openings(answers)},
+            {"spending", page_spending(answers)}};
+}
+
 }  // namespace
+
+std::string changing_page_data(const Answers& answers, const std::vector<std::string>& headline,
+                               const RunRecord& record) {
+    return escaped(json_text(changing_json(answers, headline, record), -1));
+}
 
 std::string page_data(const Answers& answers, const std::vector<std::string>& headline, const RunRecord& record,
                       const analyse::LeverAnswers* levers, const PageSections& sections) {
-    Json months = Json::array();
-    for (int month = 0; month < answers.months; ++month) months.push_back(scenario::to_text(answers.month(month)));
-    Json json = {{"schema", "sinews-report-1"},
-                 {"version", record.version},
-                 {"scenario", scenario_json(answers)},
-                 {"run", run_of(answers, record)},
-                 {"language", record.language.code()},
-                 {"headline", headline},
-                 {"headlines", headlines_json(answers, record)},
-                 {"headline_comparison", answers.comparisons.empty() ? "" : answers.comparisons.front().id},
-                 {"months", std::move(months)},
-                 {"measures", measures_json(answers)},
-                 {"comparisons", comparisons_json(answers)},
-                 {"claims", claims_json(answers)},
-                 {"waterfall", page_waterfall(answers)},
-                 {"lines", page_lines(answers)},
-                 {"openings", page_openings(answers)},
-                 {"spending", page_spending(answers)},
-                 {"parties", page_parties(answers)},
-                 {"items", page_items(answers)},
-                 {"evidence", evidence_json(answers)},
-                 {"sources", sources_json(answers)},
-                 {"lever_list", page_levers(answers)}};
+    Json json = changing_json(answers, headline, record);
+    json["parties"] = page_parties(answers);
+    json["items"] = page_items(answers);
+    json["evidence"] = evidence_json(answers);
+    json["sources"] = sources_json(answers);
+    json["lever_list"] = page_levers(answers);
     if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
     for (const PageSection& section : sections) json[section.name] = Json::parse(section.json);
     return escaped(json_text(json, -1));

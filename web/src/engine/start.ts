@@ -118,6 +118,5 @@ class WorkerEngine implements Engine {
 /// The engine's answer with what no lever changes, which only the page has.
 export function with_page(text: string, page: ReportData): ReportData {
   const answer = JSON.parse(text) as ReportData;
-  const { evidence, sources, parties, items } = page;
-  return { ...page, ...answer, run: { ...answer.run, posterior: answer.run.posterior }, evidence, sources, parties, items };
+  return { ...page, ...answer, run: { ...answer.run, posterior: answer.run.posterior } };
 }

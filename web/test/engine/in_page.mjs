@@ -52,6 +52,7 @@ try {
         answers.push({
           hash: answer.data.run.result_hash, of_baseline: answer.baseline.run.result_hash, refining: answer.refining, replications: answer.replications,
           milliseconds: Math.round(answer.milliseconds), waterfall: answer.data.waterfall.length, sources: answer.data.sources.length,
+          headlines: answer.data.headlines, of_baseline_headlines: answer.baseline.headlines,
         });
         if (!answer.refining) resolve(answers);
       }, (text) => resolve([{ error: text }]));
@@ -64,11 +65,13 @@ try {
     const wrong = await ask([{ lever: "no such lever" }], full);
     const again = await ask([{ lever }], full);
     engine.close();
-    return { started: Math.round(started), files, page: data.run.result_hash, plain, stale, changed, wrong, again };
+    return { started: Math.round(started), files, page: data.run.result_hash, headlines: data.headlines, plain, stale, changed, wrong, again };
   }, { lever, full: Number(full) });
   assert.deepEqual(faults, []);
   assert.ok(seen.files.includes("lines.csv"));
   assert.equal(seen.plain.at(-1).hash, seen.page, "the engine's answer is not that of the program");
+  assert.deepEqual(seen.plain.at(-1).headlines, seen.headlines, "the engine says it otherwise than the program");
+  assert.deepEqual(seen.changed.at(-1).of_baseline_headlines, seen.headlines);
   assert.equal(seen.stale, 0, "an answer to a question that was dropped");
   assert.notEqual(seen.changed.at(-1).hash, seen.page);
   assert.equal(seen.changed.at(-1).of_baseline, seen.page, "the baseline is not of the same futures");
