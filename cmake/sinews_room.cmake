@@ -41,9 +41,10 @@ function(sinews_room room)
     set(scope INTERFACE)
     add_library(${target} INTERFACE)
   endif()
-  if(sources AND NOT EMSCRIPTEN)
+  if(sources)
     sinews_precompile(${target} ${arg_PRECOMPILE})
-    # The Python module links the rooms too.
+  endif()
+  if(sources AND NOT EMSCRIPTEN) # the Python module links the rooms too
     set_target_properties(
       ${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   endif()

@@ -9,5 +9,6 @@ target_compile_options(
 
 # Small, but for what takes the time: the months (analyse/run.cpp holds all of simulate).
 function(sinews_wasm_fast)
-  set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O3)
+  # The precompiled headers are of the small form.
+  set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O3 SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
