@@ -41,7 +41,7 @@ async function visit(name, data_text, options, body, static_html = "") {
   const begun = performance.now();
   const path = join(work, `${name.replace(/\W+/g, "-")}.html`);
   fill(forms[options.form ?? "shipped"], data_text, path, static_html);
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...options });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, reducedMotion: "reduce", ...options });
   // A busy machine may need long to start a page; what the page itself takes is checked on its own clock.
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
