@@ -107,6 +107,14 @@ std::shared_ptr<const Table> inputs_table(const report::SensitivityAnswers& answ
     return table.take();
 }
 
+cli::RunSize size_of(std::uint64_t replications, std::uint64_t seed, unsigned threads) {
+    cli::RunSize size;
+    size.seed = seed;
+    size.replications = replications;
+    size.threads = cli::thread_count(threads);
+    return size;
+}
+
 }  // namespace
 
 Study levers(const Model& model, const Beside& beside, const cli::LeversAsked& asked, std::uint64_t replications,
@@ -116,10 +124,7 @@ Study levers(const Model& model, const Beside& beside, const cli::LeversAsked& a
     Study study;
     watched(progress, [&](std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
         const cli::Timer timer;
-        cli::RunSize size;
-        size.seed = seed;
-        size.replications = replications;
-        size.threads = cli::thread_count(threads);
+        cli::RunSize size = size_of(replications, seed, threads);
         const cli::LeverRuns runs =
             cli::prepare_lever_runs(model.loaded, questions.chosen, questions.questions, replications);
         if (runs.exit_code == cli::exit_invalid_scenario) {
@@ -148,10 +153,7 @@ Study sensitivity(const Model& model, const Beside& beside, const std::string& o
     Study study;
     watched(progress, [&](std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
         const cli::Timer timer;
-        cli::RunSize size;
-        size.seed = seed;
-        size.replications = replications;
-        size.threads = cli::thread_count(threads);
+        cli::RunSize size = size_of(replications, seed, threads);
         const network::Network network = network::compile(model.loaded.scenario);
         const cli::UsedPosterior posterior = posterior_in(network, model, beside, seed);
         if (posterior.given && sobol) {

@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import json
 import os
-import pathlib
 from typing import Any
 
 from sinews import _engine
 from sinews.faults import SinewsError, _refusals, _warn
-from sinews.tables import Table
+from sinews.tables import Table, _frames, _write_parquet
 
 
 class Results:
@@ -145,14 +144,11 @@ class Results:
 
     def to_pandas(self) -> dict[str, Any]:
         """All tables as pandas frames, by name."""
-        return {name: table.to_pandas() for name, table in self.tables().items()}
+        return _frames(self.tables())
 
     def to_parquet(self, folder: str | os.PathLike[str]) -> None:
         """Writes every table as a Parquet file of its name into a folder, which is made when it is not there."""
-        path = pathlib.Path(folder)
-        path.mkdir(parents=True, exist_ok=True)
-        for name, table in self.tables().items():
-            table.to_parquet(path / f"{name}.parquet")
+        _write_parquet(self.tables(), folder)
 
     def write(self, folder: str | os.PathLike[str]) -> None:
         """Writes the files of `sinews run --out`, the report among them; whole or not at all. Raises SinewsError if it fails."""

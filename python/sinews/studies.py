@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sinews import _engine
 from sinews.faults import Faults, InvalidScenario, SinewsError, UnknownName, _refusals, _warn
 from sinews.progress import ProgressSetting, watching
-from sinews.tables import Table
+from sinews.tables import Table, _frames, _write_parquet
 
 if TYPE_CHECKING:
     from sinews.scenario import Scenario
@@ -39,14 +39,11 @@ class Study:
 
     def to_pandas(self) -> dict[str, Any]:
         """All tables as pandas frames, by name."""
-        return {name: table.to_pandas() for name, table in self.tables().items()}
+        return _frames(self.tables())
 
     def to_parquet(self, folder: str | os.PathLike[str]) -> None:
         """Writes every table as a Parquet file of its name into a folder, which is made when it is not there."""
-        path = pathlib.Path(folder)
-        path.mkdir(parents=True, exist_ok=True)
-        for name, table in self.tables().items():
-            table.to_parquet(path / f"{name}.parquet")
+        _write_parquet(self.tables(), folder)
 
     def _table(self, name: str) -> Table:
         return Table(name, self._made.table(name))

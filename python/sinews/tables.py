@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -83,3 +84,16 @@ class Table:
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows of {', '.join(self.columns)}>"
+
+
+def _frames(tables: dict[str, Table]) -> dict[str, Any]:
+    """Tables as pandas frames, by name."""
+    return {name: table.to_pandas() for name, table in tables.items()}
+
+
+def _write_parquet(tables: dict[str, Table], folder: str | os.PathLike[str]) -> None:
+    """A Parquet file a table, in a folder that is made when it is not there."""
+    path = pathlib.Path(folder)
+    path.mkdir(parents=True, exist_ok=True)
+    for name, table in tables.items():
+        table.to_parquet(path / f"{name}.parquet")

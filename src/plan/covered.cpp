@@ -1,12 +1,10 @@
 #include "plan/covered.hpp"
 
+#include "stochastic/linear_program.hpp"
+
 namespace sinews::plan {
 
-namespace {
-
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
-}  // namespace
+using stochastic::at;
 
 int first_month_of(const analyse::MeasurePlan& measure, int month) {
     if (measure.window == scenario::Window::trailing_12_months) return month - 11;
@@ -35,6 +33,7 @@ std::vector<bool> covered_nodes(const network::Network& network, const analyse::
         }
     }
     std::vector<bool> covered;
+    covered.reserve(at(network.node_count()));
     for (int node = 0; node < network.node_count(); ++node) {
         covered.push_back(items[at(network.node_item[at(node)])] && blocs[at(bloc_of(node))]);
     }

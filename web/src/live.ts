@@ -113,12 +113,14 @@ export function lever_uses(list: LeverEntry[], values: LeverValues): { lever: st
 
 const COMPUTED = ["headline", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "spending"] as const;
 
-// What the engine computed over what the page holds; a part that it left out for now stays as it was last.
+// What the engine computed over what the page holds. Its first futures come without the waterfall, which costs most: until the rest
+// arrives the last one stays. Any other part may be empty because the levers made it so.
 export function merged(stored: ReportData, computed: ReportData, replications: number, last: ReportData): ReportData {
   const data: ReportData = { ...stored, run: { ...stored.run, replications } };
   for (const part of COMPUTED) {
     const given = computed[part] as unknown[] | undefined;
-    Object.assign(data, { [part]: given && given.length > 0 ? given : last[part] });
+    const left_out = given === undefined || (part === "waterfall" && given.length === 0);
+    Object.assign(data, { [part]: left_out ? last[part] : given });
   }
   data.headlines = computed.headlines ?? (computed.headline?.length ? {} : stored.headlines);
   return data;

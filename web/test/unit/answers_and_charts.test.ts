@@ -82,10 +82,11 @@ test("what other commands made: order, scales, and what is inside a range", () =
 
 test("an answer takes the place of what it computed, and of nothing else", () => {
   const stored = answers.data;
-  const computed = { ...stored, waterfall: [], evidence: [], headline: ["new"], measures: stored.measures.slice(0, 2) };
+  const computed = { ...stored, waterfall: [], lines: [], evidence: [], headline: ["new"], measures: stored.measures.slice(0, 2) };
   const data = merged(stored, computed, 200, stored);
   assert.equal(data.run.replications, 200);
   assert.equal(data.waterfall, stored.waterfall, "a part that is left out stays");
+  assert.deepEqual(data.lines, [], "a part that levers empty is empty");
   assert.equal(data.evidence, stored.evidence);
   assert.equal(data.measures.length, 2);
   assert.deepEqual(data.headline, ["new"]);
