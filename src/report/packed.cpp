@@ -12,9 +12,10 @@ namespace {
 std::vector<unsigned char> deflated(std::string_view bytes) {
     uLongf size = compressBound(bytes.size());
     std::vector<unsigned char> out(size);
+    // The best level takes eight times as long and makes the flagship's page 4 % smaller.
+    constexpr int level = 5;
     // The buffer is large enough for anything, so that only memory can be lacking.
-    const int status =
-        compress2(out.data(), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_BEST_COMPRESSION);
+    const int status = compress2(out.data(), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), level);
     if (status != Z_OK) throw std::bad_alloc();
     out.resize(size);
     return out;
