@@ -35,6 +35,7 @@ struct AnswerSources {
 [[nodiscard]] std::vector<WaterfallAnswer> waterfall_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<LineAnswer> line_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<OpeningsAnswer> openings_answers(const AnswerSources& sources);
+[[nodiscard]] std::vector<OutputAnswer> output_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<SpendingAnswer> spending_answers(const AnswerSources& sources);
 [[nodiscard]] std::vector<SourceAnswer> source_answers(const AnswerSources& sources);
 

@@ -10,6 +10,7 @@
 
 #include "analyse/plan.hpp"
 #include "analyse/tally.hpp"
+#include "analyse/translations.hpp"
 #include "network/network.hpp"
 #include "scenario/scenario.hpp"
 #include "simulate/waterfall_state.hpp"
@@ -116,6 +117,13 @@ struct OpeningsAnswer {
     std::map<std::string, Series> capacity;  // item -> by year: capacity added, a month
 };
 
+/// What a party makes of an item, by year: units in the months of the year that lie within the horizon.
+struct OutputAnswer {
+    std::string party, party_name, bloc, item, item_name, unit;
+    Series mean;
+    QuantileSeries quantiles;
+};
+
 /// Shares of GDP and equipment money of a party, group or bloc, by year.
 struct SpendingAnswer {
     std::string party;  // "" of groups and blocs
@@ -159,12 +167,14 @@ struct Answers {
     std::vector<WaterfallAnswer> waterfall;
     std::vector<LineAnswer> lines;
     std::vector<OpeningsAnswer> openings;
+    std::vector<OutputAnswer> output;  // by item and party
     std::vector<SpendingAnswer> spending;
     std::vector<EvidenceAnswer> evidence;
     std::vector<scenario::Party> parties;
     std::vector<scenario::Item> items;
     std::vector<SourceAnswer> sources;
     std::vector<LeverAnswer> levers;  // all that the scenario offers
+    Translations translations;
 
     [[nodiscard]] scenario::Month month(int position) const { return {start.index + position}; }
 };

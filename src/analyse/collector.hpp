@@ -22,6 +22,7 @@ public:
           claims_(plan),
           spent_(network.economies.size(), Lanes<W>(0.0)),
           left_(network.economies.size(), Lanes<W>(0.0)),
+          made_(plan.makers.size(), Lanes<W>(0.0)),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
           held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months),
                 Lanes<W>(0.0)) {}
@@ -34,6 +35,7 @@ public:
         crossovers_.begin();
         claims_.begin();
         std::fill(spent_.begin(), spent_.end(), Lanes<W>(0.0));
+        std::fill(made_.begin(), made_.end(), Lanes<W>(0.0));
     }
 
     void observe(int month, const simulate::Workspace<W>& workspace) {
@@ -42,6 +44,7 @@ public:
         collect_comparisons(month);
         claims_.observe_measures(month, measures_);
         collect_waterfall(month, workspace.waterfall);
+        collect_output(month, workspace.state);
         collect_money(month, workspace.state);
     }
 
@@ -166,17 +169,36 @@ private:
         }
     }
 
+    [[nodiscard]] bool last_of_year(int month) const {
+        return month + 1 == plan_->months || network_->is_january(month + 1);
+    }
+
+    /// What every maker made in the year.
+    void collect_output(int month, const State<W>& state) {
+        for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
+            made_[at] += state.made[static_cast<std::size_t>(plan_->makers[at])];
+        }
+        if (!last_of_year(month)) return;
+        for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
+            const std::size_t index =
+                at * static_cast<std::size_t>(plan_->years) + static_cast<std::size_t>(network_->year_of(month));
+            add_to(tally_->output[index], made_[at]);
+            tally_->output_sum.add(index, counted(made_[at]));
+            made_[at] = Lanes<W>(0.0);
+        }
+    }
+
     /// Equipment money by spender: spent over the year, and what is left at its end.
     void collect_money(int month, const State<W>& state) {
-        const bool last_of_year = month + 1 == plan_->months || network_->is_january(month + 1);
-        if (last_of_year) std::fill(left_.begin(), left_.end(), Lanes<W>(0.0));
+        const bool year_ends = last_of_year(month);
+        if (year_ends) std::fill(left_.begin(), left_.end(), Lanes<W>(0.0));
         for (std::size_t at = 0; at < network_->accounts.size(); ++at) {
             const int economy = network_->accounts[at].economy;
             if (economy < 0) continue;
             spent_[static_cast<std::size_t>(economy)] += state.money.category_spent[at];
-            if (last_of_year) left_[static_cast<std::size_t>(economy)] += state.money.left[at];
+            if (year_ends) left_[static_cast<std::size_t>(economy)] += state.money.left[at];
         }
-        if (!last_of_year) return;
+        if (!year_ends) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
         for (std::size_t at = 0; at < plan_->spenders.size(); ++at) {
             Lanes<W> spent(0.0), unspent(0.0);
@@ -299,6 +321,7 @@ private:
     ClaimValues<W> claims_;
     LaneArray<W> spent_;  // by economy, this year so far
     LaneArray<W> left_;   // by economy, at the end of the year
+    LaneArray<W> made_;   // by maker, this year so far
     std::size_t series_;
     LaneArray<W> held_;  // by batch held, month and series
     std::size_t batches_ = 0;

@@ -28,6 +28,27 @@ Lowest lowest_after_now(const Answers& answers, const ComparisonAnswer& comparis
 
 bool no_value(double probability) { return std::isnan(probability); }
 
+/// The answers with what sentences name in the language.
+Answers named_in(const Answers& answers, words::Language language) {
+    Answers named = answers;
+    const auto rename = [&](std::string& text) {
+        text = std::string(translated(answers.translations, language.code(), text));
+    };
+    for (MeasureAnswer& measure : named.measures) {
+        rename(measure.text);
+        rename(measure.unit);
+        rename(measure.bloc);
+    }
+    for (ComparisonAnswer& comparison : named.comparisons) rename(comparison.text);
+    for (WaterfallAnswer& waterfall : named.waterfall) {
+        rename(waterfall.unit);
+        rename(waterfall.bloc);
+    }
+    for (scenario::Item& item : named.items) rename(item.name);
+    named.translations.clear();
+    return named;
+}
+
 }  // namespace
 
 HeadlineCase headline_case(const Answers& answers) {
@@ -48,6 +69,7 @@ HeadlineCase headline_case(const Answers& answers) {
 
 std::vector<std::string> headline(const Answers& answers, words::Language language) {
     using namespace sentences;
+    if (answers.translations.contains(language.code())) return headline(named_in(answers, language), language);
     switch (headline_case(answers)) {
         case HeadlineCase::no_comparison: return {no_comparison(answers, language)};
         case HeadlineCase::side_empty: return {side_empty(answers, language), count(answers, language)};
@@ -83,8 +105,11 @@ std::vector<std::string> lever_sentences(const Answers& answers, const std::vect
         if (lever == answers.levers.end()) continue;
         const words::Key key =
             lever->lever.text.empty() ? words::Key("headline.lever") : words::Key("headline.lever_text");
-        told.push_back(words::say(
-            language, key, {{"lever", id}, {"month", scenario::to_text(lever->from)}, {"text", lever->lever.text}}));
+        told.push_back(
+            words::say(language, key,
+                       {{"lever", id},
+                        {"month", scenario::to_text(lever->from)},
+                        {"text", std::string(translated(answers.translations, language.code(), lever->lever.text))}}));
     }
     return told;
 }

@@ -27,7 +27,8 @@ inline constexpr std::uint64_t fewest_futures = 100;
 /// The case of the scenario's first comparison.
 [[nodiscard]] HeadlineCase headline_case(const Answers& answers);
 
-/// Sentences about the scenario's first comparison; never empty. What the scenario itself calls things stays in its words.
+/// Sentences about the scenario's first comparison; never empty. What the scenario itself calls things is told in the
+/// language where translations.csv has it, else as it is written.
 [[nodiscard]] std::vector<std::string> headline(const Answers& answers, words::Language language = {});
 
 /// With which levers the answer was made, one sentence a lever; ids that the scenario does not have are left out.

@@ -226,6 +226,9 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     }
     plan_waterfall(network, plan);
     plan_spenders(scenario, network, plan);
+    for (int node = 0; node < network.node_count(); ++node) {
+        if (network.node_makes[static_cast<std::size_t>(node)]) plan.makers.push_back(node);
+    }
     return plan;
 }
 

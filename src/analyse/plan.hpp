@@ -66,6 +66,7 @@ struct Plan {
     std::vector<WaterfallRow> waterfall;
     int waterfall_inputs = 0;
     std::vector<Spender> spenders;
+    std::vector<int> makers;  // nodes with lines: whose output is reported by year
     simulate::Asked asked;
     int months = 0, years = 0, lines = 0, blocs = 0, items = 0;
     std::vector<int> year_start;  // by month: the first month of its year within the horizon

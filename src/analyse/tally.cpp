@@ -25,6 +25,7 @@ Tally::Tally(const Plan& plan)
       waterfall_inputs(static_cast<std::size_t>(plan.waterfall_inputs) * static_cast<std::size_t>(plan.months)),
       opened_capacity(static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) *
                       static_cast<std::size_t>(plan.years)),
+      output_sum(plan.makers.size() * static_cast<std::size_t>(plan.years)),
       missing_money(plan.spenders.size() * static_cast<std::size_t>(plan.years)),
       spent_money(plan.spenders.size() * static_cast<std::size_t>(plan.years)),
       unspent_money(plan.spenders.size() * static_cast<std::size_t>(plan.years)) {
@@ -41,6 +42,7 @@ Tally::Tally(const Plan& plan)
     const auto openings =
         static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) * static_cast<std::size_t>(years);
     for (auto* list : {&opened, &expanded}) list->assign(openings, 0);
+    output.resize(plan.makers.size() * static_cast<std::size_t>(years));
     const auto spending = plan.spenders.size() * static_cast<std::size_t>(years);
     for (auto* list : {&core, &related, &total}) list->resize(spending);
     for (auto* list : {&meets_2, &meets_3_5, &meets_5}) list->assign(spending, 0);
@@ -67,6 +69,8 @@ void Tally::merge(const Tally& other) {
     add_all(opened, other.opened);
     add_all(expanded, other.expanded);
     opened_capacity.merge(other.opened_capacity);
+    merge_all(output, other.output);
+    output_sum.merge(other.output_sum);
     merge_all(core, other.core);
     merge_all(related, other.related);
     merge_all(total, other.total);

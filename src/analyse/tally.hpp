@@ -53,6 +53,10 @@ struct Tally {
     std::vector<std::uint64_t> opened, expanded;
     ExactSums opened_capacity;
 
+    // Output, by maker (Plan::makers) and year: units made in the months of the year that lie within the horizon.
+    std::vector<QuantileSketch> output;
+    ExactSums output_sum;
+
     // Spending, by spender (Plan::spenders: parties with an economy, then groups, then blocs) and year: shares of GDP.
     std::vector<QuantileSketch> core, related, total;
     std::vector<std::uint64_t> meets_2, meets_3_5, meets_5;  // core >= 2 %, core >= 3.5 %, core + related >= 5 %

@@ -35,6 +35,7 @@ void add_tables(Results& results, const analyse::Answers& answers, const analyse
     results.add("claims.csv", [&] { return report::claims_csv(answers); });
     results.add("waterfall.csv", [&] { return report::waterfall_csv(answers); });
     results.add("lines.csv", [&] { return report::lines_csv(answers); });
+    results.add("output.csv", [&] { return report::output_csv(answers); });
     results.add("spending.csv", [&] { return report::spending_csv(answers); });
     if (trajectory != nullptr) results.add(series_file, [&] { return report::series_csv(answers.start, *trajectory); });
 }

@@ -73,6 +73,7 @@ void Hash::add(std::string_view text) {
 std::uint64_t scenario_hash(const scenario::FileSet& files) {
     Hash hash;
     for (const auto& [name, bytes] : files) {
+        if (name == "translations.csv") continue;
         hash.add(std::string_view(name));
         hash.add(std::string_view(bytes));
     }
@@ -96,6 +97,8 @@ std::uint64_t result_hash(const analyse::Tally& tally) {
         add_sketches(hash, *sketches);
     for (const auto* counts : {&tally.line_starts, &tally.opened, &tally.expanded}) add_counts(hash, *counts);
     add_sums(hash, tally.opened_capacity);
+    add_sketches(hash, tally.output);
+    add_sums(hash, tally.output_sum);
     for (const auto* sketches : {&tally.core, &tally.related, &tally.total}) add_sketches(hash, *sketches);
     for (const auto* counts : {&tally.meets_2, &tally.meets_3_5, &tally.meets_5}) add_counts(hash, *counts);
     for (const auto* sums : {&tally.missing_money, &tally.spent_money, &tally.unspent_money}) add_sums(hash, *sums);

@@ -26,7 +26,7 @@ private:
     std::uint64_t state_ = 0x73696e6577732d31;  // "sinews-1"
 };
 
-/// Over name and bytes of every file, in the order of names.
+/// Over name and bytes of every file, in the order of names. translations.csv does not count: it changes no answer.
 [[nodiscard]] std::uint64_t scenario_hash(const scenario::FileSet& files);
 
 /// Over every number in the results: counts, values of exact sums, buckets and ranges of sketches, in the order of Tally.

@@ -1,4 +1,4 @@
-// waterfall.csv, lines.csv, spending.csv, series.csv.
+// waterfall.csv, lines.csv, output.csv, spending.csv, series.csv.
 
 #include <cmath>
 
@@ -79,6 +79,19 @@ std::string lines_csv(const analyse::Answers& answers) {
         for (const auto& source : line.sources) sources += (sources.empty() ? "" : ";") + source;
         table.text(sources).text(line.note);
         table.end_row();
+    }
+    return table.take();
+}
+
+std::string output_csv(const analyse::Answers& answers) {
+    CsvTable table{"party", "name", "bloc", "item", "item_name", "unit", "year", "mean", "p05", "p50", "p95"};
+    for (const auto& row : answers.output) {
+        for (std::size_t year = 0; year < answers.years.size(); ++year) {
+            table.text(row.party).text(row.party_name).text(row.bloc).text(row.item).text(row.item_name).text(row.unit);
+            table.count(static_cast<std::uint64_t>(answers.years[year])).number(row.mean[year]);
+            three(table, row.quantiles, year);
+            table.end_row();
+        }
     }
     return table.take();
 }

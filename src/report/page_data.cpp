@@ -186,6 +186,7 @@ Json changing_json(const Answers& answers, const std::vector<std::string>& headl
             {"waterfall", page_waterfall(answers)},
             {"lines", page_lines(answers)},
             {"openings", page_openings(answers)},
+            {"output", page_output(answers)},
             {"spending", page_spending(answers)}};
 }
 
@@ -204,6 +205,7 @@ std::string page_data(const Answers& answers, const std::vector<std::string>& he
     json["evidence"] = evidence_json(answers);
     json["sources"] = sources_json(answers);
     json["lever_list"] = page_levers(answers);
+    if (!answers.translations.empty()) json["translations"] = answers.translations;
     if (levers != nullptr) json["levers"] = lever_answers_json(*levers);
     for (const PageSection& section : sections) json[section.name] = Json::parse(section.json);
     return escaped(json_text(json, -1));

@@ -15,6 +15,7 @@ namespace sinews::report {
 [[nodiscard]] Json page_waterfall(const analyse::Answers& answers);
 [[nodiscard]] Json page_lines(const analyse::Answers& answers);
 [[nodiscard]] Json page_openings(const analyse::Answers& answers);
+[[nodiscard]] Json page_output(const analyse::Answers& answers);
 [[nodiscard]] Json page_spending(const analyse::Answers& answers);
 [[nodiscard]] Json page_parties(const analyse::Answers& answers);
 [[nodiscard]] Json page_items(const analyse::Answers& answers);

@@ -123,6 +123,17 @@ Json page_openings(const Answers& answers) {
     return list;
 }
 
+Json page_output(const Answers& answers) {
+    Json list = Json::array();
+    for (const auto& row : answers.output) {
+        if (is_empty(row.quantiles.p95) && is_empty(row.mean)) continue;
+        Json entry = {{"party", row.party}, {"item", row.item}, {"mean", series_json(row.mean)}};
+        entry.update(three_json(row.quantiles));
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
 Json page_spending(const Answers& answers) {
     Json list = Json::array();
     for (const auto& row : answers.spending) {

@@ -14,6 +14,7 @@ namespace sinews::report {
 /// Monthly rows, then yearly ones (means per month), bloc by bloc and item by item.
 [[nodiscard]] std::string waterfall_csv(const analyse::Answers& answers);
 [[nodiscard]] std::string lines_csv(const analyse::Answers& answers);
+[[nodiscard]] std::string output_csv(const analyse::Answers& answers);
 [[nodiscard]] std::string spending_csv(const analyse::Answers& answers);
 /// Every monthly series of one future, of a point run.
 [[nodiscard]] std::string series_csv(scenario::Month start, const analyse::Trajectory& trajectory);

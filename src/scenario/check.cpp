@@ -166,6 +166,7 @@ void check_scenario(const Scenario& scenario, const Documents& documents, FaultL
     check_measures(check);
     check_claims(check);
     check_levers(check);
+    check_translations(check);
 }
 
 }  // namespace sinews::scenario

@@ -91,6 +91,7 @@ void check_programmes(Check& check);
 void check_books(Check& check);
 void check_sources(Check& check);
 void check_units(Check& check);
+void check_translations(Check& check);
 void check_evidence(Check& check);
 void check_measures(Check& check);
 void check_claims(Check& check);

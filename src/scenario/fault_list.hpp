@@ -21,6 +21,7 @@ public:
                  std::string row = {});
 
     [[nodiscard]] std::size_t size() const { return faults_.size(); }
+    [[nodiscard]] bool has_errors() const { return scenario::has_errors(faults_); }
     [[nodiscard]] bool full() const { return faults_.size() >= most; }
 
     /// Sorted by file, line, column, code; equal faults once. Leaves the list empty.

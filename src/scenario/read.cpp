@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, ReadToml>, 4> toml_readers{{
     {"variables.toml", read_variables},
 }};
 
-constexpr std::array<std::pair<std::string_view, ReadTable>, 16> table_readers{{
+constexpr std::array<std::pair<std::string_view, ReadTable>, 17> table_readers{{
     {"sources.csv", read_sources},
     {"parties.csv", read_parties},
     {"economy.csv", read_economy},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, ReadTable>, 16> table_readers{{
     {"trade.csv", read_trade},
     {"history.csv", read_history},
     {"evidence.csv", read_evidence},
+    {"translations.csv", read_translations},
 }};
 
 }  // namespace

@@ -25,6 +25,7 @@ void read_stocks(const Table& table, Scenario& scenario, FaultList& faults);
 void read_trade(const Table& table, Scenario& scenario, FaultList& faults);
 void read_history(const Table& table, Scenario& scenario, FaultList& faults);
 void read_evidence(const Table& table, Scenario& scenario, FaultList& faults);
+void read_translations(const Table& table, Scenario& scenario, FaultList& faults);
 
 /// scenario.toml: settings, measures, comparisons.
 void read_settings(const TomlNode& root, Scenario& scenario, FaultList& faults);

@@ -262,6 +262,12 @@ struct EvidenceRow {
     Origin origin;
 };
 
+/// How a text of the scenario reads in another language.
+struct Translation {
+    std::string language, text, translation;  // "id"; the text byte for byte as a table or file has it
+    int line = 0;
+};
+
 struct Scenario {
     std::string title;
     Month start, end, as_of;
@@ -294,6 +300,7 @@ struct Scenario {
     std::vector<BuiltLine> built;  // no file has them: apply_levers.hpp
     std::vector<HistoryRow> history;
     std::vector<EvidenceRow> evidence;
+    std::vector<Translation> translations;
 
     /// Months from start to end, both included.
     [[nodiscard]] int months() const { return months_between(start, end) + 1; }

@@ -150,9 +150,13 @@ std::vector<TableRule> make_table_rules() {
           {"unit", Holds::text},
           {"kind", Holds::text, Column::sometimes},
           {"origin", Holds::text, Column::sometimes}}},
+        {"translations.csv",
+         false,
+         2,
+         {{"language", Holds::name}, {"text", Holds::text}, {"translation", Holds::text}}},
     };
     for (TableRule& rule : rules) {
-        if (rule.file == "sources.csv") continue;
+        if (rule.file == "sources.csv" || rule.file == "translations.csv") continue;
         rule.columns.push_back(source_column);
         rule.columns.push_back(note_column);
     }

@@ -27,12 +27,13 @@ void visit_arrays(AnyTally& tally, Visit&& visit) {
     visit(tally.waterfall), visit(tally.waterfall_inputs);
     visit(tally.line_start), visit(tally.line_full), visit(tally.line_decided), visit(tally.line_starts);
     visit(tally.opened), visit(tally.expanded), visit(tally.opened_capacity);
+    visit(tally.output), visit(tally.output_sum);
     visit(tally.core), visit(tally.related), visit(tally.total);
     visit(tally.meets_2), visit(tally.meets_3_5), visit(tally.meets_5);
     visit(tally.missing_money), visit(tally.spent_money), visit(tally.unspent_money);
 }
 // An array that is added to Tally must be added above too; this line counts them.
-static_assert(sizeof(Tally) == sizeof(std::uint64_t) + 2 * sizeof(int) + 28 * sizeof(std::vector<int>));
+static_assert(sizeof(Tally) == sizeof(std::uint64_t) + 2 * sizeof(int) + 30 * sizeof(std::vector<int>));
 
 // Each `read` merges what it reads into what is there.
 

@@ -15,6 +15,13 @@ QUICK = ("--members", "60")
 LEVER = "build_faster"
 
 
+class Flagship(unittest.TestCase):
+    def test_it_is_sound_without_a_warning_and_every_text_is_translated(self):
+        checked = json.loads(sinews("check", FLAGSHIP, "--json").stdout)
+        self.assertEqual((checked["valid"], checked["errors"], checked["warnings"]), (True, 0, 0))
+        self.assertGreater(len(rows(FLAGSHIP / "translations.csv")), 300)
+
+
 class Evidence(unittest.TestCase):
     def setUp(self):
         self.holder = tempfile.TemporaryDirectory()

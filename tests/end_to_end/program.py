@@ -14,7 +14,7 @@ SCENARIO = HERE / "scenario"
 PROGRAM = os.environ["SINEWS"]
 
 RESULT_FILES = {
-    "claims.csv", "comparisons.csv", "lines.csv", "measures.csv", "report.html", "run.json", "spending.csv",
+    "claims.csv", "comparisons.csv", "lines.csv", "measures.csv", "output.csv", "report.html", "run.json", "spending.csv",
     "summary.json", "waterfall.csv",
 }
 

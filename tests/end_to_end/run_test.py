@@ -37,6 +37,18 @@ class Files(Folder):
         self.assertEqual(len(rows(self.out / "waterfall.csv")), 2 * (108 + 9))
         self.assertEqual(len(rows(self.out / "spending.csv")), (2 + 2 + 1) * 9)
 
+    def test_what_parties_make_in_a_year_adds_up_to_the_blocs_twelve_months(self):
+        self.run_into(self.out)
+        made = [row for row in rows(self.out / "output.csv") if row["item"] == "pump"]
+        for bloc in ("west", "east"):
+            months = {row["month"]: row["mean"] for row in rows(self.out / "measures.csv") if row["measure"] == f"{bloc}_year"}
+            for year in range(2022, 2031):
+                of_parties = sum(float(row["mean"]) for row in made if row["bloc"] == bloc and row["year"] == str(year))
+                self.assertAlmostEqual(of_parties, float(months[f"{year}-12"]), delta=1e-9 * of_parties + 1e-9, msg=f"{bloc} {year}")
+        for row in made:
+            self.assertLessEqual(float(row["p05"]), float(row["p50"]))
+            self.assertLessEqual(float(row["p50"]), float(row["p95"]))
+
     def test_quantiles_are_in_order_and_the_twelve_month_sum_starts_empty(self):
         self.run_into(self.out)
         for row in rows(self.out / "measures.csv"):

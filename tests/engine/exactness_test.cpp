@@ -69,6 +69,8 @@ void check_same(const analyse::Tally& a, const analyse::Tally& b) {
     check_same(a.waterfall_inputs, b.waterfall_inputs);
     check_same(a.opened_capacity, b.opened_capacity);
     check_same(a.missing_money, b.missing_money);
+    for (std::size_t at = 0; at < a.output.size(); ++at) check_same(a.output[at], b.output[at]);
+    check_same(a.output_sum, b.output_sum);
     check_same(a.spent_money, b.spent_money);
     CHECK(a.holds == b.holds);
     CHECK(a.crossover == b.crossover);

@@ -29,8 +29,8 @@ export function answers_from(data: ReportData): Answers {
   const measures = by_key(data.measures, (measure) => measure.id);
   const comparisons = by_key(data.comparisons, (comparison) => comparison.id);
   const headline = comparisons.get(data.headline_comparison) ?? data.comparisons[0] ?? null;
-  const items = new Map(data.items.map((item) => [item.item, item.name]));
-  const parties = new Map(data.parties.map((party) => [party.party, party.name]));
+  const items = by_key(data.items, (item) => item.item);
+  const parties = by_key(data.parties, (party) => party.party);
   const [bloc_a, bloc_b] = opposed_blocs(data, headline, measures);
   return {
     data, months, as_of,
@@ -41,8 +41,8 @@ export function answers_from(data: ReportData): Answers {
     sources: by_key(data.sources, (source) => source.source),
     evidence: by_key(data.evidence, (observation) => observation.id),
     side_of_bloc: (bloc) => (bloc === bloc_a ? "a" : bloc === bloc_b ? "b" : "other"),
-    item_name: (item) => items.get(item) ?? item,
-    party_name: (party) => parties.get(party) ?? party,
+    item_name: (item) => items.get(item)?.name ?? item,
+    party_name: (party) => parties.get(party)?.name ?? party,
   };
 }
 

@@ -121,6 +121,16 @@ export interface Openings {
   capacity: Record<string, Series>;
 }
 
+// What a party makes of an item in each calendar year of the scenario.
+export interface Output {
+  party: string;
+  item: string;
+  mean: Series;
+  p05: Series;
+  p50: Series;
+  p95: Series;
+}
+
 export interface Spending {
   party: string | null;
   name: string;
@@ -273,6 +283,8 @@ export interface ReportData {
   headlines?: Record<string, string[]>;
   // The language that the run was asked for.
   language?: string;
+  // language -> text of the scenario as written -> that text in the language.
+  translations?: Record<string, Record<string, string>>;
   headline_comparison: string;
   months: string[];
   measures: Measure[];
@@ -281,6 +293,7 @@ export interface ReportData {
   waterfall: Waterfall[];
   lines: Line[];
   openings: Openings[];
+  output: Output[];
   spending: Spending[];
   parties: { party: string; name: string; bloc: string; group: string }[];
   items: { item: string; name: string; unit: string; category: string }[];

@@ -4,6 +4,7 @@ import { answers_from, type Answers } from "./answers.ts";
 import type { LeverEntry, ReportData } from "./data.ts";
 import type { Answer, Engine } from "./engine/interface.ts";
 import type { LeverValues } from "./lever_values.ts";
+import { name_in_language } from "./scenario_names.ts";
 
 export type LiveState =
   | { kind: "starting" }
@@ -84,6 +85,8 @@ export class Live {
   private take(answer: Answer): void {
     const changed = answers_from(merged(this.stored.data, answer.data, answer.replications, this.answers.data));
     const base = answers_from(merged(this.stored.data, answer.baseline, answer.replications, (this.base ?? this.stored).data));
+    name_in_language(changed.data);
+    name_in_language(base.data);
     this.show(changed, base, answer.refining
       ? { kind: "refining", replications: answer.replications, total: this.total }
       : { kind: "done", replications: answer.replications, milliseconds: answer.milliseconds });
@@ -111,7 +114,7 @@ export function lever_uses(list: LeverEntry[], values: LeverValues): { lever: st
   });
 }
 
-const COMPUTED = ["headline", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "spending"] as const;
+const COMPUTED = ["headline", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "output", "spending"] as const;
 
 // What the engine computed over what the page holds. Its first futures come without the waterfall, which costs most: until the rest
 // arrives the last one stays. Any other part may be empty because the levers made it so.

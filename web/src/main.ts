@@ -5,6 +5,7 @@ import { FIRST_READINGS } from "./charts/readings/series.ts";
 import { first_waterfall } from "./charts/waterfall/choose.ts";
 import { waterfall_key, years_of } from "./charts/waterfall/series.ts";
 import { opening_items } from "./charts/openings/series.ts";
+import { output_items, output_years } from "./charts/output/series.ts";
 import { questions_of } from "./charts/tornado/series.ts";
 import { carries_engine, page_parts, scenario_files, start_engine } from "./engine/start.ts";
 import { draw_the_rest, forget_the_rest } from "./figure/figure.ts";
@@ -25,10 +26,11 @@ import type { Context, Section } from "./sections/section.ts";
 import { sides } from "./sections/sides.ts";
 import { spending } from "./sections/spending.ts";
 import { waterfall } from "./sections/waterfall.ts";
+import { name_in_language } from "./scenario_names.ts";
 import { read_link, Store, type Choices, type State } from "./state.ts";
 import { forget_theme_listeners, start_theme } from "./theme.ts";
 import { words } from "./words.ts";
-import { choose_language, LANGUAGE_CODES } from "./words/say.ts";
+import { choose_language, choose_scenario_texts, LANGUAGE_CODES } from "./words/say.ts";
 
 const SECTION_NAMES = ["overview", "sides", "waterfall", "levers", "plan", "spending", "lines", "evidence", "method"];
 
@@ -37,6 +39,7 @@ function defaults_of(answers: Answers): State {
   const first = answers.headline?.id ?? "";
   const ahead = first_waterfall(answers);
   const years = years_of(answers.months).map((group) => group.label);
+  const next_year = String(years.find((year) => year > Math.floor(answers.as_of / 12)) ?? years[years.length - 1] ?? "");
   return {
     lang: LANGUAGE_CODES.includes(data.language ?? "") ? data.language! : "en",
     comparison: first,
@@ -47,8 +50,10 @@ function defaults_of(answers: Answers): State {
     band: "left",
     waterfall: ahead ? waterfall_key(ahead) : "",
     by: "year",
-    year: String(years.find((year) => year > Math.floor(answers.as_of / 12)) ?? years[years.length - 1] ?? ""),
+    year: next_year,
     capacity_item: opening_items(answers)[0] ?? "",
+    output_item: output_items(answers).find((item) => item === ahead?.item) ?? output_items(answers)[0] ?? "",
+    output_year: next_year,
     sort: "chance",
     group: "",
     mark: "3.5",
@@ -65,6 +70,7 @@ function choices_of(answers: Answers): Choices {
     lang: LANGUAGE_CODES, comparison: comparisons, chances: comparisons, measure: ["", ...answers.measures.keys()], month: data.months,
     band: ["left", "right", "neither"], by: ["year", "month"], sort: ["chance", "gap", "name"], mark: ["2", "3.5", "5"],
     waterfall: data.waterfall.map(waterfall_key), capacity_item: opening_items(answers),
+    output_item: output_items(answers), output_year: output_years(answers).map(String),
     year: years_of(answers.months).map((group) => String(group.label)), group: ["", ...data.parties.map((party) => party.group)],
     question: data.levers ? questions_of(data.levers).map((one) => one.value) : [""],
     levers: (data.lever_list ?? []).map((entry) => entry.lever), at: SECTION_NAMES,
@@ -104,8 +110,7 @@ class Page {
 
   build(): void {
     const { store, live } = this;
-    choose_language(store.state.lang);
-    document.documentElement.lang = store.state.lang;
+    this.choose_language();
     store.forget_listeners();
     live.forget_listeners();
     forget_theme_listeners();
@@ -131,10 +136,18 @@ class Page {
     window.setTimeout(draw_the_rest, 300);
   }
 
-  // The answer alone, before all else is made: readers see it while the rest is built.
-  first_picture(): void {
+  private choose_language(): void {
     choose_language(this.store.state.lang);
     document.documentElement.lang = this.store.state.lang;
+    choose_scenario_texts(this.answers.data.translations);
+    for (const answers of [this.answers, this.live.answers, this.live.base]) {
+      if (answers) name_in_language(answers.data);
+    }
+  }
+
+  // The answer alone, before all else is made: readers see it while the rest is built.
+  first_picture(): void {
+    this.choose_language();
     const { live, store } = this;
     const context: Context = {
       answers: live.answers, base: null, live, store, playable: false, files: () => scenario_files(this.parts),

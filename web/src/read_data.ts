@@ -7,7 +7,7 @@ export type Read = { data: ReportData } | { fault: string };
 
 const LISTS = [
   "headline", "months", "measures", "comparisons", "claims", "waterfall", "lines", "openings",
-  "spending", "parties", "items", "evidence", "sources",
+  "output", "spending", "parties", "items", "evidence", "sources",
 ] as const;
 
 export function read_data(text: string): Read {

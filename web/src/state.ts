@@ -16,6 +16,8 @@ export interface State {
   by: "year" | "month";
   year: string;
   capacity_item: string;
+  output_item: string;
+  output_year: string;
   sort: "chance" | "gap" | "name";
   group: string;
   mark: "2" | "3.5" | "5";

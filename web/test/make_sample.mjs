@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { blocs, evidence, sources } from "./sample/evidence.mjs";
 import { backtest, plan, posterior, sensitivity } from "./sample/extras.mjs";
 import { lever_list } from "./sample/levers.mjs";
-import { lines, openings } from "./sample/lines.mjs";
+import { lines, openings, output } from "./sample/lines.mjs";
 import { comparisons, measures, months, AS_OF } from "./sample/measures.mjs";
 import { claims } from "./sample/claims.mjs";
 import { MEMBERS, spending } from "./sample/spending.mjs";
@@ -42,6 +42,7 @@ const sample = {
   waterfall: waterfall(),
   lines: all_lines,
   openings: openings(all_lines),
+  output: output(all_lines),
   spending: spending(),
   parties: [...MEMBERS.map(([party, name, group]) => ({ party, name, bloc: "alliance", group })), ...blocs()],
   items: ITEMS,

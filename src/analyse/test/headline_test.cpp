@@ -196,6 +196,30 @@ TEST_CASE("in Indonesian the number comes first, months and numbers are the lang
     CHECK(has(told[2], "10.000 masa depan"));
 }
 
+TEST_CASE("what the scenario calls things is told in the language where it has a translation") {
+    Answers answers = answers_with(0.83, 8, 0.04, 0.9);
+    answers.translations["id"] = {{"rounds of the left", "peluru pihak kiri"},
+                                  {"left against right", "kiri lawan kanan"}};
+    const std::vector<std::string> told = headline(answers, *words::language_of("id"));
+    CHECK(has(told[0], "peluru pihak kiri melebihi rounds of the right"));
+    CHECK(has(told.back(), "kiri lawan kanan"));
+    CHECK(has(headline(answers)[0], "rounds of the left exceeded"));
+}
+
+TEST_CASE("the names of blocs and groups are translated as they are shown") {
+    scenario::Scenario scenario;
+    scenario.parties.resize(1);
+    scenario.parties[0].bloc = "alliance";
+    scenario.parties[0].group = "united_states";
+    scenario.translations = {{"id", "united_states", "negara serikat", 2}, {"id", "alliance", "aliansi", 3}};
+    const Translations translations = translations_of(scenario);
+    CHECK(translated(translations, "id", "united_states") == "negara serikat");
+    CHECK(translated(translations, "id", "United States") == "Negara serikat");
+    CHECK(translated(translations, "id", "Alliance") == "Aliansi");
+    CHECK(translated(translations, "id", "rival") == "rival");
+    CHECK(translated(translations, "en", "alliance") == "alliance");
+}
+
 TEST_CASE("levers are told by their names, unknown ones not at all") {
     Answers answers = answers_with(0.83, 8, 0.04, 0.9);
     scenario::Lever lever;

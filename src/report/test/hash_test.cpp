@@ -76,6 +76,7 @@ TEST_CASE("a scenario's hash sees names, borders and bytes") {
     const scenario::FileSet files = {{"a.csv", "one"}, {"b.csv", "two"}};
     const std::uint64_t before = scenario_hash(files);
     CHECK(scenario_hash({{"b.csv", "two"}, {"a.csv", "one"}}) == before);
+    CHECK(scenario_hash({{"b.csv", "two"}, {"a.csv", "one"}, {"translations.csv", "x"}}) == before);
     CHECK(scenario_hash({{"a.csv", "onet"}, {"b.csv", "wo"}}) != before);
     CHECK(scenario_hash({{"a.csv", "one"}, {"c.csv", "two"}}) != before);
     CHECK(scenario_hash({{"a.csv", "onE"}, {"b.csv", "two"}}) != before);

@@ -50,11 +50,11 @@ inline analyse::Tally invented_tally(const analyse::Plan& plan, analyse::Range r
     for (std::uint64_t replication = range.first; replication < range.first + range.count; ++replication) {
         ++tally.replications;
         for (auto* sketches : {&tally.measure, &tally.gap, &tally.ratio, &tally.line_start, &tally.line_full,
-                               &tally.line_decided, &tally.core, &tally.related, &tally.total}) {
+                               &tally.line_decided, &tally.output, &tally.core, &tally.related, &tally.total}) {
             for (std::size_t at = 0; at < sketches->size(); ++at) (*sketches)[at].add(invented_value(replication, at));
         }
         for (auto* sums : {&tally.measure_sum, &tally.waterfall, &tally.waterfall_inputs, &tally.opened_capacity,
-                           &tally.missing_money, &tally.spent_money, &tally.unspent_money}) {
+                           &tally.output_sum, &tally.missing_money, &tally.spent_money, &tally.unspent_money}) {
             for (std::size_t at = 0; at < sums->size(); ++at) sums->add(at, invented_value(replication, at + 7));
         }
         for (auto* counts : {&tally.both_sides, &tally.holds, &tally.crossover, &tally.at_or_before, &tally.claim_true,

@@ -15,6 +15,7 @@ import type { Chart } from "../figure/types.ts";
 import { in_hundred, share } from "../format.ts";
 import type { State } from "../state.ts";
 import { words } from "../words.ts";
+import { output_figure } from "./output.ts";
 import { finding, section, type Context, type Section } from "./section.ts";
 import { empty_chart } from "./sides.ts";
 
@@ -52,7 +53,8 @@ export function spending(context: Context): Section {
   store.on(["mark"], () => tiles.update());
   store.on(["group"], () => { group.set(store.state.group); figure.update(); fill(); });
   context.live.on_answer(() => { update(); fill_later(); tiles.refresh(); figure.refresh(); });
-  return section("spending", sentence, tiles.node, figure.node,
+  const made = output_figure(context);
+  return section("spending", sentence, tiles.node, figure.node, ...(made ? [element("h3", {}, words.output.heading), made] : []),
     element("h3", {}, words.spending.table_title),
     element("p", { class: "note" }, `${words.spending.note} ${words.spending.column_hint}`), table);
 }

@@ -34,6 +34,22 @@ export function locale(): string {
   return current.locale;
 }
 
+// The scenario's own texts in other languages, by the text as its tables have it; a text without one stays as it is written.
+let scenario_texts: Record<string, Record<string, string>> = {};
+
+export function choose_scenario_texts(texts: Record<string, Record<string, string>> | undefined): void {
+  scenario_texts = texts ?? {};
+}
+
+export function scenario_text(text: string): string {
+  const texts = own(scenario_texts, current.code);
+  return (texts && own(texts, text)) ?? text;
+}
+
+function own<Value>(values: Record<string, Value>, key: string): Value | undefined {
+  return Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;
+}
+
 // The language's name for itself, for the switch.
 export function language_name(code: string): string {
   return LANGUAGES.find((language) => language.code === code)?.messages["page.language_name"] ?? code;

@@ -4,7 +4,7 @@ import { capitalised, chance, exact, in_hundred, is_number, significant, times }
 import { named } from "../months.ts";
 import type { Verdict } from "../charts/claims/series.ts";
 import { group } from "./group.ts";
-import { say } from "./say.ts";
+import { say, scenario_text } from "./say.ts";
 
 function short(hash: string): string {
   return hash ? `${hash.slice(0, 12)}\u2026` : say("page.unknown");
@@ -119,6 +119,15 @@ export const tiles = group("tiles", {
   member: (name: string, chance_text: string) => say("tiles.member", { name, chance: chance_text }),
 });
 
+export const output = group("output", {
+  title: (item: string, year: number, name: string, amount: string, unit: string) => say("output.title", { item, year: String(year), name, amount, unit }),
+  unit: (axis: string, changed: boolean) => say(changed ? "output.unit_changed" : "output.unit", { axis }),
+  name: (count: number, item: string, year: number) => say("output.name", { count, item, year: String(year) }),
+  point: (name: string, median: string, low: string, high: string) => say("output.point", { name, median, low, high }),
+  none: (item: string, year: string) => say("output.none", { item, year }),
+  others: (count: number) => say("output.others", { count }),
+});
+
 const VERDICTS = {
   holds: "claims.verdict_holds", leans_yes: "claims.verdict_leans_yes", open: "claims.verdict_open",
   leans_no: "claims.verdict_leans_no", fails: "claims.verdict_fails", none: "claims.verdict_none",
@@ -157,8 +166,10 @@ export const method = group("method", {
   repeat: (command: string) => say("method.repeat", { command }),
 });
 
-// Ids of blocs and groups as names; the scenario gives them no other.
+// Ids of blocs and groups as names: the scenario's translation, else the id with its words set apart.
 export function bloc(id: string): string {
+  const name = scenario_text(id);
+  if (name !== id) return capitalised(name);
   return id.split(/[_ ]/).map(capitalised).join(" ");
 }
 

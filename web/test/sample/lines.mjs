@@ -48,3 +48,19 @@ export function openings(all) {
     return { bloc, years, opened: opened.map((value) => rounded(value)), capacity };
   });
 }
+
+// What the parties make by year: the capacity of the lines that run, with a fan that opens after 2026.
+export function output(all) {
+  const years = Array.from({ length: 15 }, (_, index) => 2021 + index);
+  const made = new Map();
+  for (const line of all) {
+    const key = `${line.party} ${line.item}`;
+    if (!made.has(key)) made.set(key, { party: line.party, item: line.item, values: years.map(() => 0) });
+    const start = line.start?.p50 ?? 0;
+    years.forEach((_, index) => { made.get(key).values[index] += line.capacity * line.chance * Math.max(0, Math.min(12, (index + 1) * 12 - start)); });
+  }
+  return [...made.values()].map(({ party, item, values }) => {
+    const fan = (factor) => values.map((value, index) => rounded(value * (1 + factor * Math.max(0, index - 5) * 0.02)));
+    return { party, item, mean: fan(0), p05: fan(-1.65), p50: fan(0), p95: fan(1.65) };
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { best_bin, counts_between, crossover_series, dots_by, DOTS, outer_diameter, share_by } from "../../src/charts/crossover/series.ts";
+import { best_bin, counts_between, dot_radius, crossover_series, dots_by, DOTS, outer_diameter, share_by } from "../../src/charts/crossover/series.ts";
 import type { Crossover } from "../../src/data.ts";
 import { parse_month } from "../../src/months.ts";
 import { sample_answers } from "./sample.ts";
@@ -53,4 +53,10 @@ test("dots fit the height", () => {
   const bin = best_bin(dots, 4, 200, 20);
   assert.ok(bin.diameter * DOTS <= 200 + 1e-9);
   assert.ok(bin.diameter > 0);
+});
+
+test("a dot on the narrowest page is still a dot", () => {
+  const { dots } = dots_of({ ...none, never: 0, at_or_before: 0, by_month: Array.from({ length: 120 }, (_, at) => ({ month: `${2026 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`, count: 80 })) });
+  assert.ok(dot_radius(best_bin(dots, 0.6, 20, 14).diameter) > 0.5);
+  assert.equal(dot_radius(14), 6.2);
 });

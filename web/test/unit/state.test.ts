@@ -5,7 +5,7 @@ import { read_link, Store, to_hash, type State } from "../../src/state.ts";
 
 const defaults: State = {
   lang: "en", comparison: "a", measure: "", month: "2026-06", chances: ["a", "b"], band: "left", waterfall: "x|y", by: "year", year: "2027",
-  capacity_item: "", sort: "chance", group: "", mark: "3.5", question: "", levers: {}, at: "overview",
+  capacity_item: "", output_item: "", output_year: "2027", sort: "chance", group: "", mark: "3.5", question: "", levers: {}, at: "overview",
 };
 
 test("the address holds only what differs, and comes back", () => {

@@ -13,6 +13,11 @@ export function claims_height(): number {
   return 9 * ROW + 8;
 }
 
+// On a phone dozens of claims in one band lie closer than dots are wide: they overlap rather than vanish.
+export function claim_radius(pitch: number): number {
+  return Math.min(8, Math.max(2, pitch / 2 - 1));
+}
+
 export function draw_claims(host: HTMLElement, look: Look, bands: ClaimBand[]): Drawn {
   const { palette } = look;
   const left = Math.max(...bands.map((band) => text_width(likelihood_in_words(band.word)))) + 20;
@@ -27,7 +32,7 @@ export function draw_claims(host: HTMLElement, look: Look, bands: ClaimBand[]): 
     band.claims.forEach((_, index) => {
       const x = left + 14 + index * pitch;
       dots.push({ x, y, band: row, index });
-      sheet.add(svg("circle", { cx: x, cy: y, r: Math.min(8, pitch / 2 - 1), fill: palette.accent }));
+      sheet.add(svg("circle", { cx: x, cy: y, r: claim_radius(pitch), fill: palette.accent }));
     });
     if (band.claims.length > 0) sheet.text(String(band.claims.length), left + 14 + band.claims.length * pitch, y + 4, palette.muted, { size: 13 });
   });

@@ -6,7 +6,7 @@ import { month_name, month_short } from "../../months.ts";
 import { words } from "../../words.ts";
 import { year_ticks } from "../shared/axes.ts";
 import { ground, path_of } from "../shared/canvas.ts";
-import { best_bin, dots_by, outer_diameter, share_by, type Dots } from "./series.ts";
+import { best_bin, dot_radius, dots_by, outer_diameter, share_by, type Dots } from "./series.ts";
 
 const STACK = 84;
 
@@ -27,7 +27,7 @@ export function draw_crossover(host: HTMLElement, look: Look, answers: Answers, 
   const bin = best_bin(dots, (right - left) / span, floor - top, outer_diameter(Math.max(dots.before, dots.never), side, floor - top, look.narrow ? 14 : 20));
   const { root, add, text, line, path } = ground(look.width, height);
   const dot = (x: number, y: number, fill: string, hollow = false) =>
-    add(svg("circle", { cx: x, cy: y, r: bin.diameter / 2 - 0.8, fill: hollow ? palette.surface : fill, stroke: fill, "stroke-width": hollow ? 1.8 : 0 }));
+    add(svg("circle", { cx: x, cy: y, r: dot_radius(bin.diameter), fill: hollow ? palette.surface : fill, stroke: fill, "stroke-width": hollow ? 1.8 : 0 }));
 
   line(left, floor, right, floor, palette.axis);
   for (const year of year_ticks(dots.from / 12, (dots.to + 1) / 12, right - left)) {

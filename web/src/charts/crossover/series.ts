@@ -71,6 +71,11 @@ function clamp(value: number): number {
 }
 
 // The largest dots of which `count` fit into a block beside the axis.
+// A little apart from its neighbours; on a phone many months leave little room, and a dot must not vanish.
+export function dot_radius(diameter: number): number {
+  return Math.max(0.6, diameter / 2 - 0.8);
+}
+
 export function outer_diameter(count: number, width: number, height: number, largest: number): number {
   for (let diameter = largest; diameter > 2; diameter -= 0.5) {
     if (Math.floor(width / diameter) * Math.floor(height / diameter) >= count) return diameter;
