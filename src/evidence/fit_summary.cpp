@@ -1,10 +1,11 @@
 #include "evidence/fit_summary.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "numerics/decimal.hpp"
 #include "scenario/measure_units.hpp"
 
 namespace sinews::evidence {
@@ -34,14 +35,7 @@ std::string unit_of_capacity(const scenario::Scenario& scenario, const std::stri
 }
 
 /// Six significant digits: finer than an ensemble knows.
-double short_number(double value) {
-    std::array<char, 32> buffer{};
-    const auto written =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 6);
-    double rounded = value;
-    std::from_chars(buffer.data(), written.ptr, rounded);
-    return rounded;
-}
+double short_number(double value) { return numerics::rounded_to_digits(value, 6); }
 
 template <std::size_t count>
 OrderedJson list_json(const std::array<double, count>& values) {

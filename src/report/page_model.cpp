@@ -1,9 +1,8 @@
 // The page's data by pool, line, bloc, spender, party and item.
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
+#include "numerics/decimal.hpp"
 #include "report/page_json.hpp"
 
 namespace sinews::report {
@@ -37,11 +36,7 @@ Json three_json(const analyse::QuantileSeries& series) {
 
 Json rounded_json(double value) {
     if (!std::isfinite(value)) return nullptr;
-    std::array<char, 32> buffer{};
-    const auto written =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 6);
-    double rounded = value;
-    std::from_chars(buffer.data(), written.ptr, rounded);
+    const double rounded = numerics::rounded_to_digits(value, 6);
     // Whole numbers without ".0": a tenth of the file.
     if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
     return rounded;

@@ -19,7 +19,6 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
 
 /// `text` is known to be a well-formed unsigned decimal number.
 double convert(std::string_view text) {
-#if defined(__cpp_lib_to_chars)
     double value = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     if (result.ec == std::errc::result_out_of_range) {
@@ -27,9 +26,6 @@ double convert(std::string_view text) {
         return std::strtod(std::string(text).c_str(), nullptr);
     }
     return value;
-#else
-    return std::strtod(std::string(text).c_str(), nullptr);
-#endif
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #pragma once
-// Numbers as text, both ways, without a locale. std::from_chars for doubles is not in every standard library that
-// this room is built with, so the choice is made here once.
+// Numbers as text, both ways, without a locale.
 
 #include <optional>
 #include <string>
