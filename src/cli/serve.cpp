@@ -74,7 +74,7 @@ int run_serve(const ServeOptions& options) {
     const std::optional<std::string> token = serve::new_token();
     if (!token) return failed("the system gives no random bytes for the page's address; nothing was served");
     serve::Server server({options.port, *token, banner_words(), first_page(options.run.language)});
-    if (server.failure()) return failed(*server.failure());
+    if (const std::optional<std::string>& failure = server.failure()) return failed(*failure);
     if (!options.run.quiet) {
         std::fputs(("serving " + options.run.scenario +
                     " until Ctrl-C. Its address is a secret: whoever has it on this " + "machine sees the page.\n")
