@@ -15,7 +15,8 @@ set(may_browser ${may_report} evidence browser)
 set(may_shards ${may_report} shards)
 set(may_stochastic ${may_scenario} stochastic)
 set(may_plan ${may_analyse} stochastic plan)
-set(may_cli ${may_shards} browser evidence stochastic plan cli)
+set(may_serve serve)
+set(may_cli ${may_shards} browser evidence stochastic plan serve cli)
 
 # Rooms that build for the browser too print nothing, own no threads and never abort: they may not even include these.
 set(portable words numerics scenario network simulate analyse)

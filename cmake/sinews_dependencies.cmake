@@ -10,9 +10,9 @@ find_package(nlohmann_json CONFIG REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(TBB CONFIG REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(Boost REQUIRED) # headers only: Beast and Asio serve pages; Boost.Math is an oracle in tests
 include(sinews_highs)
 if(BUILD_TESTING)
   find_package(doctest CONFIG REQUIRED)
   find_package(rapidcheck CONFIG REQUIRED)
-  find_package(Boost REQUIRED) # headers only: Boost.Math is an oracle in tests, never part of the program
 endif()

@@ -4,7 +4,7 @@
 # of web/ reads the same files. Keys are those of en.json; a language that lacks one says it in English.
 cmake_minimum_required(VERSION 3.25)
 
-set(groups headline likelihood number month)
+set(groups headline likelihood number month serve)
 
 file(GLOB files ${WORDS}/*.json)
 list(SORT files)

@@ -33,6 +33,9 @@ if(EXISTS ${web}/package.json)
       add_test(NAME web/engine_in_page COMMAND ${SINEWS_NODE} test/engine/in_page.mjs $<TARGET_FILE:sinews> ${CMAKE_SOURCE_DIR}/scenarios/vaccines no_slips
                WORKING_DIRECTORY ${web})
       set_tests_properties(web/engine_in_page PROPERTIES LABELS "web;slow" TIMEOUT 300 SKIP_REGULAR_EXPRESSION "^left out")
+      add_test(NAME web/serve COMMAND ${SINEWS_NODE} test/serve.mjs $<TARGET_FILE:sinews> ${CMAKE_SOURCE_DIR}/scenarios/vaccines
+               WORKING_DIRECTORY ${web})
+      set_tests_properties(web/serve PROPERTIES LABELS "web;slow" TIMEOUT 300)
     endif()
   endif()
   set_tests_properties(web/browser PROPERTIES LABELS "web;slow" TIMEOUT 600)

@@ -21,23 +21,32 @@ int tell_interrupted() {
     return exit_interrupted;
 }
 
-int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
-               const AnswerOptions& options, const Timer& whole) {
+ToldAnswers tell_answers(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+                         report::PageSections sections) {
     record.result_hash = report::result_hash(tally);
-    const analyse::Answers answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
-    report::PageSections sections = options.sections;
+    ToldAnswers told;
+    told.answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
+    told.sections = std::move(sections);
     if (run.without_plan != nullptr) {
-        const report::PagePlan plan = report::page_plan(run.plan_json, answers, *run.without_plan);
+        const report::PagePlan plan = report::page_plan(run.plan_json, told.answers, *run.without_plan);
         if (!plan.problem.empty()) {
-            std::fputs(("warning: no plan in the report: " + plan.problem + "\n").c_str(), stderr);
+            told.warning = "warning: no plan in the report: " + plan.problem + "\n";
         } else {
-            sections.push_back({"plan", plan.json});
+            told.sections.push_back({"plan", plan.json});
         }
     }
-    std::vector<std::string> headline = analyse::headline(answers, record.language);
-    for (auto& sentence : analyse::lever_sentences(answers, record.levers, record.language)) {
-        headline.push_back(std::move(sentence));
+    told.headline = analyse::headline(told.answers, record.language);
+    for (auto& sentence : analyse::lever_sentences(told.answers, record.levers, record.language)) {
+        told.headline.push_back(std::move(sentence));
     }
+    return told;
+}
+
+int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+               const AnswerOptions& options, const Timer& whole) {
+    const ToldAnswers told = tell_answers(run, tally, record, options.sections);
+    std::fputs(told.warning.c_str(), stderr);
+    const auto& [answers, headline, sections, warning] = told;
     std::optional<analyse::Trajectory> trajectory;
     if (run.mode == simulate::Mode::point) {
         trajectory = analyse::record(run.scenario, run.network, run.mode, record.seed, 0);

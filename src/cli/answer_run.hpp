@@ -2,6 +2,7 @@
 // From the tally of a run to its files and to what is shown: the end of `run` and of `merge`.
 
 #include <string>
+#include <vector>
 
 #include "analyse/answers.hpp"
 #include "analyse/tally.hpp"
@@ -33,6 +34,18 @@ struct RunParts {
     std::string plan_json{};
     const analyse::Answers* without_plan = nullptr;
 };
+
+/// The answers of a tally, and what is said and shown of them.
+struct ToldAnswers {
+    analyse::Answers answers;
+    std::vector<std::string> headline;  // and a sentence a lever
+    report::PageSections sections;      // of the page, the plan's among them
+    std::string warning;                // for standard error; "" mostly
+};
+
+/// Answers of the tally in the record's language; `sections` are those of the page beside. Fills in the record's result hash.
+[[nodiscard]] ToldAnswers tell_answers(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+                                       report::PageSections sections);
 
 /// Writes and shows the answers; fills in the record's result hash and its seconds of writing and in all. Returns the exit code.
 [[nodiscard]] int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,

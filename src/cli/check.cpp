@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/fault_json.hpp"
 #include "cli/folder.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
@@ -27,17 +28,8 @@ std::string as_json(const std::string& folder, const scenario::Faults& faults) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     std::size_t errors = 0;
     for (const scenario::Fault& fault : faults) {
-        const bool error = fault.severity == scenario::Severity::error;
-        if (error) ++errors;
-        list.push_back({{"code", fault.code},
-                        {"severity", error ? "error" : "warning"},
-                        {"file", fault.place.file},
-                        {"line", fault.place.line},
-                        {"column", fault.place.column},
-                        {"row", fault.row},
-                        {"quoted", fault.quoted},
-                        {"problem", fault.problem},
-                        {"mend", fault.mend}});
+        if (fault.severity == scenario::Severity::error) ++errors;
+        list.push_back(fault_json(fault));
     }
     nlohmann::ordered_json document{
         {"schema", "sinews-check-1"},         {"folder", folder},         {"valid", errors == 0}, {"errors", errors},

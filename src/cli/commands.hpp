@@ -7,6 +7,7 @@
 namespace sinews::cli {
 
 void add_run(CLI::App& app, int& exit_code);
+void add_serve(CLI::App& app, int& exit_code);
 void add_levers(CLI::App& app, int& exit_code);
 void add_sensitivity(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);

@@ -95,12 +95,17 @@ LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, cons
         read = scenario::read_scenario(on_disk.files);
         faults = all_faults(on_disk, read.faults);
     }
-    if (scenario::has_errors(faults)) return refused(exit_invalid_scenario, faults_text(faults, on_disk.files, folder));
+    if (scenario::has_errors(faults)) {
+        LoadedScenario loaded = refused(exit_invalid_scenario, faults_text(faults, on_disk.files, folder));
+        loaded.faults = std::move(faults);
+        return loaded;
+    }
     LoadedScenario loaded;
     loaded.scenario = std::move(read.scenario);
     loaded.name = name_of(folder);
     loaded.hash = hash;
     loaded.message = warnings_text(faults, folder);
+    loaded.faults = std::move(faults);
     loaded.files = std::move(known);
     loaded.folder = folder;
     loaded.set_files = std::move(on_disk.files);
@@ -115,7 +120,11 @@ LoadedScenario read_and_set(FolderFiles on_disk, const std::string& folder, cons
 
 LoadedScenario load_scenario(const std::string& folder, const std::vector<std::string>& settings,
                              const std::string& plan) {
-    FolderFiles on_disk = read_folder(folder);
+    return load_scenario(read_folder(folder), folder, settings, plan);
+}
+
+LoadedScenario load_scenario(FolderFiles on_disk, const std::string& folder, const std::vector<std::string>& settings,
+                             const std::string& plan) {
     if (on_disk.failure) return refused(exit_failed, "error: " + *on_disk.failure + "\n");
     return read_and_set(std::move(on_disk), folder, settings, plan);
 }

@@ -21,6 +21,7 @@ constexpr const char* examples =
     "  sinews new my-scenario            a small scenario to start from\n"
     "  sinews check my-scenario          all its faults at once\n"
     "  sinews run my-scenario --out out  simulate; writes out/report.html and tables\n"
+    "  sinews serve my-scenario          its report in the browser, anew after every edit\n"
     "  sinews trace my-scenario NAME     where a number comes from\n";
 
 const CLI::App* chosen_command(const CLI::App& app) {
@@ -77,6 +78,7 @@ int parse_and_run(int count, const char* const* arguments) {
     app.set_help_flag("-h,--help", "show this help");
     app.require_subcommand(0, 1);
     add_run(app, exit_code);
+    add_serve(app, exit_code);
     add_merge(app, exit_code);
     add_levers(app, exit_code);
     add_sensitivity(app, exit_code);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,7 +14,7 @@
 
 namespace sinews::cli {
 
-/// The command line of `sinews run`.
+/// The command line of `sinews run`; `sinews serve` has most of it.
 struct RunOptions {
     std::string scenario;
     std::optional<std::uint64_t> replications;  // else the scenario's own
@@ -30,5 +32,15 @@ struct RunOptions {
     bool quiet = false;
     bool point = false;
 };
+
+/// Options that exclude others.
+struct RunOptionsAdded {
+    CLI::Option* plan;
+    CLI::Option* point;
+};
+
+/// What decides which futures are run and what a page shows of them: scenario, -n, --seed, --threads, --set, --lever, --posterior,
+/// --prior, --with-backtest, --with-sensitivity, --plan, --point; --quiet and --language besides.
+RunOptionsAdded add_run_options(CLI::App& command, RunOptions& options);
 
 }  // namespace sinews::cli
