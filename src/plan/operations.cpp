@@ -164,6 +164,7 @@ void Building::add_links(int node, int period) {
         const double share = future.lanes[at(lane)].share;
         if (flow[at(lane)][at(period)] < 0) continue;
         const int sent = row(-infinity, share * capacity, Kind::link, node);
+        made.link_rows.push_back({node, period, sent, share});
         program.add_entry(sent, flow[at(lane)][at(period)], 1);
         if (own >= 0) program.add_entry(sent, own, share);
         if (give >= 0) program.add_entry(sent, give, share);

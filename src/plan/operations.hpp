@@ -22,6 +22,11 @@ struct Operations {
     std::vector<std::vector<int>> own, give, take;  // columns: kept at home, to the pool, from it
     std::vector<std::vector<int>> added;            // column of new capacity, of nodes that candidates are for
     std::vector<std::vector<int>> capacity_row, cooperation_row;
+    struct LinkRow {
+        int node = 0, period = 0, row = 0;
+        double share = 0;
+    };
+    std::vector<LinkRow> link_rows;     // of what senders can send
     int total = -1;                     // column: the measure, or the least of the goals
     std::vector<int> goal_rows;         // total - Σ made <= constant
     std::vector<MissingStock> missing;  // of a question of shortfall: by target

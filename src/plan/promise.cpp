@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "plan/operations.hpp"
+#include "plan/worth.hpp"
 #include "stochastic/solver.hpp"
 
 namespace sinews::plan {
@@ -84,16 +86,12 @@ Promise promise_of_targets(const Study& study, const WorldRun& run, const Questi
     if (solver.solve() != stochastic::SolveStatus::optimal) return {};
     read_targets(future, operations, solver.solution(), promise.months, promise.with, promise.stock_with);
     std::map<int, std::vector<double>> worth;  // by node
+    const auto gains = capacity_gains(future, operations, solver.row_duals());
     for (int node = 0; node < network.node_count(); ++node) {
         std::vector<double> values(promise.months.size(), 0.0);
-        for (int period = 0; period < future.periods() && future.node_covered[at(node)]; ++period) {
-            const auto point = std::ranges::lower_bound(promise.months, future.starts[at(period + 1)] - 1);
-            const int made = operations.capacity_row[at(node)][at(period)];
-            const int shared = operations.cooperation_row[at(node)][at(period)];
-            const int months = future.starts[at(period + 1)] - future.starts[at(period)];
-            double& sum = values[static_cast<std::size_t>(point - promise.months.begin())];
-            if (made >= 0) sum -= months * solver.row_duals()[at(made)];
-            if (shared >= 0) sum -= months * future.node_cooperation[at(node)] * solver.row_duals()[at(shared)];
+        for (std::size_t period = 0; period < gains[at(node)].size(); ++period) {
+            const auto point = std::ranges::lower_bound(promise.months, future.starts[period + 1] - 1);
+            values[static_cast<std::size_t>(point - promise.months.begin())] += gains[at(node)][period];
         }
         if (std::ranges::max(values) > 1e-6) worth[node] = std::move(values);
     }
@@ -128,15 +126,9 @@ Promise promise_of(const Study& study, const WorldRun& run, const Question& ques
         fix_added(study, future, operations, builds, program);
         solver.reload(program);
         promise.with.push_back(solver.solve() == stochastic::SolveStatus::optimal ? -solver.objective() : 0);
+        const auto gains = capacity_gains(future, operations, solver.row_duals());
         for (int node = 0; node < network.node_count(); ++node) {
-            double sum = 0;
-            for (int period = 0; period < future.periods() && future.node_covered[at(node)]; ++period) {
-                const int made = operations.capacity_row[at(node)][at(period)];
-                const int shared = operations.cooperation_row[at(node)][at(period)];
-                const int months = future.starts[at(period + 1)] - future.starts[at(period)];
-                if (made >= 0) sum -= months * solver.row_duals()[at(made)];
-                if (shared >= 0) sum -= months * future.node_cooperation[at(node)] * solver.row_duals()[at(shared)];
-            }
+            const double sum = std::accumulate(gains[at(node)].begin(), gains[at(node)].end(), 0.0);
             if (sum <= 1e-6) continue;
             worth[node].resize(promise.months.size(), 0.0);
             worth[node][point] = sum;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace sinews::plan {
 
@@ -14,19 +15,10 @@ double gain(const WorthReading& reading, int row) { return row < 0 ? 0 : -readin
 
 double value(const WorthReading& reading, int column) { return column < 0 ? 0 : reading.values[at(column)]; }
 
-/// One unit a month more of capacity counts in the capacity row and, with κ, in the cooperation row.
 std::vector<double> of_capacity(const WorthReading& reading) {
-    const Future& future = reading.future;
-    std::vector<double> worth(at(reading.network.node_count()), 0.0);
-    for (int node = 0; node < reading.network.node_count(); ++node) {
-        const auto& made = reading.operations.capacity_row[at(node)];
-        const auto& shared = reading.operations.cooperation_row[at(node)];
-        if (made.empty()) continue;
-        for (int period = 0; period < future.periods(); ++period) {
-            const int months = future.starts[at(period + 1)] - future.starts[at(period)];
-            worth[at(node)] += months * (gain(reading, made[at(period)]) +
-                                         future.node_cooperation[at(node)] * gain(reading, shared[at(period)]));
-        }
+    std::vector<double> worth;
+    for (const std::vector<double>& gains : capacity_gains(reading.future, reading.operations, reading.duals)) {
+        worth.push_back(std::accumulate(gains.begin(), gains.end(), 0.0));
     }
     return worth;
 }
@@ -79,6 +71,26 @@ void most_first(std::vector<Of>& list) {
 }
 
 }  // namespace
+
+std::vector<std::vector<double>> capacity_gains(const Future& future, const Operations& operations,
+                                                const std::vector<double>& duals) {
+    std::vector<std::vector<double>> gains(operations.capacity_row.size());
+    const auto count = [&](int node, int period, int row, double part) {
+        if (row < 0) return;
+        gains[at(node)].resize(at(future.periods()), 0.0);
+        const int months = future.starts[at(period + 1)] - future.starts[at(period)];
+        gains[at(node)][at(period)] -= months * part * duals[at(row)];
+    };
+    for (int node = 0; node < static_cast<int>(gains.size()); ++node) {
+        if (!future.node_covered[at(node)]) continue;
+        for (int period = 0; period < future.periods(); ++period) {
+            count(node, period, operations.capacity_row[at(node)][at(period)], 1);
+            count(node, period, operations.cooperation_row[at(node)][at(period)], future.node_cooperation[at(node)]);
+        }
+    }
+    for (const Operations::LinkRow& link : operations.link_rows) count(link.node, link.period, link.row, link.share);
+    return gains;
+}
 
 WorthSum worth_in(const WorthReading& reading, double faster_months) {
     return {of_capacity(reading), of_cooperation(reading), of_faster(reading, faster_months)};

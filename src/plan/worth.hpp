@@ -29,6 +29,11 @@ struct WorthSum {
     std::vector<double> faster;       // by choice: of so much less building
 };
 
+/// What capacity for one unit a month more of a node gains in each period: it counts in the capacity row, with κ in the cooperation row
+/// and with σ in the rows of its links. By node and period; empty for nodes that make nothing.
+[[nodiscard]] std::vector<std::vector<double>> capacity_gains(const Future& future, const Operations& operations,
+                                                              const std::vector<double>& duals);
+
 [[nodiscard]] WorthSum worth_in(const WorthReading& reading, double faster_months);
 /// sum += weight·other.
 void add_worth(WorthSum& sum, const WorthSum& other, double weight);
