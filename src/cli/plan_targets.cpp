@@ -87,7 +87,8 @@ plan::Targets targets_of(const std::string& text, const scenario::Scenario& scen
     targets.unit += " x months";
     targets.text = who == "all" ? "all parties" : who;
     for (std::size_t index = 0; index < wanted.size() && (colon != std::string::npos || wanted.size() == 1); ++index) {
-        targets.text += (index == 0 ? " in " : ", ") + wanted[index];
+        targets.text += index == 0 ? " in " : ", ";
+        targets.text += wanted[index];
     }
     return targets;
 }

@@ -128,6 +128,7 @@ std::vector<MissingStock> add_target_rows(const TargetProgram& target) {
     Adding adding{target, target.future, buyers_of(target.network, target.future)};
     for (Buyer& buyer : adding.buyers) adding.divide(buyer);
     std::vector<MissingStock> result;
+    result.reserve(target.future.targets.size());
     for (std::size_t index = 0; index < target.future.targets.size(); ++index) result.push_back(adding.add(index));
     return result;
 }
