@@ -22,6 +22,9 @@ const scenario::Scenario& scenario_of(const FuturesView& view) { return view.stu
 std::string unit_of(const FuturesView& view) { return plan_unit(scenario_of(view), view.question); }
 bool reaches(const FuturesView& view) { return view.question.kind == Question::Kind::reach; }
 
+bool lacks(const FuturesView& view) { return view.question.kind == Question::Kind::shortfall; }
+double told(const FuturesView& view, double value) { return as_told(view.question, value); }
+
 double quantile(std::vector<double> values, double part) {
     std::ranges::sort(values);
     return values[static_cast<std::size_t>(std::lround(part * static_cast<double>(values.size() - 1)))];
@@ -31,8 +34,14 @@ double mean(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Values by future as output: what has to be matched is added again.
+std::vector<double> as_told_all(const FuturesView& view, std::vector<double> values) {
+    for (double& value : values) value = told(view, value);
+    return values;
+}
+
+/// Values by future as they are told; of output, what has to be matched is added again.
 std::vector<double> as_output(const FuturesView& view, std::vector<double> values) {
+    values = as_told_all(view, std::move(values));
     if (view.question.rival.empty()) return values;
     for (double& value : values) value += view.question.rival.back();
     return values;
@@ -61,9 +70,10 @@ std::string builds_text(const FuturesView& view) {
     text += build_lines(scenario_of(view), view.choices, now, view.question.shares);
     for (int node = 1; node < static_cast<int>(view.tree.nodes.size()); ++node) {
         const plan::DecisionNode& of = view.tree.nodes[static_cast<std::size_t>(node)];
-        text += wrapped(fmt::format("From {} on, if the year before went as in these {} futures (mean output {} {}):",
+        text += wrapped(fmt::format("From {} on, if the year before went as in these {} futures (mean output {}{}):",
                                     plan_month(scenario_of(view), of.from), of.futures.size(),
-                                    plan_number(view.seen[static_cast<std::size_t>(node)]), unit_of(view)));
+                                    plan_number(view.seen[static_cast<std::size_t>(node)]),
+                                    lacks(view) ? "" : " " + unit_of(view)));
         const auto builds = of_node(node);
         text += builds.empty() ? "  nothing more\n"
                                : build_lines(scenario_of(view), view.choices, builds, view.question.shares);
@@ -71,8 +81,14 @@ std::string builds_text(const FuturesView& view) {
     return text;
 }
 
+/// The duals of all futures; where there are none (of a chance, of a search that was stopped) those of the medians.
 std::string worth_text(const FuturesView& view) {
-    std::string text;
+    std::string text = worth_lines(scenario_of(view), view.choices, view.question, view.answer.plan);
+    if (!text.empty()) {
+        return "What a little more is worth with the plan, over all futures (money: while candidates may be built in "
+               "part)\n" +
+               text;
+    }
     for (const auto& row : view.promise.rows) {
         if (row.worth.back() <= 0) continue;
         text += wrapped(fmt::format("  capacity for one {} more a month in {} adds {} {}", row.item, row.party,
@@ -94,7 +110,7 @@ std::string reacting_text(const FuturesView& view) {
     return wrapped(fmt::format("Being able to react is worth {} to {} {} ({} in place of {}; the solver's gap).",
                                plan_number(std::max(0.0, with.measure - without.measure)),
                                plan_number(std::max(0.0, with.bound - without.measure)), unit_of(view),
-                               plan_number(with.measure), plan_number(without.measure)));
+                               plan_number(told(view, with.measure)), plan_number(told(view, without.measure))));
 }
 
 std::string validation_text(const FuturesView& view) {
@@ -110,13 +126,13 @@ std::string validation_text(const FuturesView& view) {
         return text;
     }
     line(fmt::format("{} fresh futures: {} {} with this plan (standard error {}).", of.fresh,
-                     plan_number(of.fresh_value), unit, plan_number(of.fresh_error)));
+                     plan_number(told(view, of.fresh_value)), unit, plan_number(of.fresh_error)));
     line(
-        fmt::format("No plan is better by more than {} {}, with 95 % confidence (on average the bound is {} above "
-                    "this plan).",
+        fmt::format("No plan is better by more than {} {}, with 95 % confidence (the bound is {} better than "
+                    "this plan on average).",
                     plan_number(of.gap_high), unit, plan_number(of.gap_mean)));
     line(fmt::format("A plan made for the medians alone would bring {} {}: planning for many futures is worth {}.",
-                     plan_number(of.median_plan), unit, plan_number(of.stochastic_value)));
+                     plan_number(told(view, of.median_plan)), unit, plan_number(of.stochastic_value)));
     if (of.known > 0) {
         line(fmt::format("Knowing the future before building would be worth {} to {} {} ({} futures).",
                          plan_number(of.evpi_low), plan_number(of.evpi_high), unit, of.known));
@@ -133,16 +149,16 @@ Json spread_json(const std::vector<double>& values) {
             {"q50", quantile(values, 0.5)}, {"q75", quantile(values, 0.75)}, {"q95", quantile(values, 0.95)}};
 }
 
-Json validation_json(const plan::Validation& of) {
+Json validation_json(const FuturesView& view, const plan::Validation& of) {
     return {{"complete", of.complete},
             {"fresh", of.fresh},
-            {"value", of.fresh_value},
+            {"value", told(view, of.fresh_value)},
             {"standard_error", of.fresh_error},
             {"reached", of.reached},
             {"gap_mean", of.gap_mean},
             {"gap_95", of.gap_high},
-            {"bound_mean", of.bound_mean},
-            {"median_plan", of.median_plan},
+            {"bound_mean", told(view, of.bound_mean)},
+            {"median_plan", told(view, of.median_plan)},
             {"value_of_stochastic_solution", of.stochastic_value},
             {"value_of_perfect_information", {of.evpi_low, of.evpi_high}},
             {"known_futures", of.known}};
@@ -161,8 +177,8 @@ std::string futures_text(const FuturesView& view) {
                             month(view.crossing->month), month(view.crossing->without));
     }
     text += "\n" + builds_text(view) + "\n" + cost_lines(scenario_of(view), view.choices, answer) + "\n";
-    text += fmt::format("Output in {}, {} (means of {} futures)\n", plan_month(scenario_of(view), view.question.month),
-                        unit_of(view), view.futures);
+    text += fmt::format("{} {}, {} (means of {} futures)\n", lacks(view) ? "Shortfall until" : "Output in",
+                        plan_month(scenario_of(view), view.question.month), unit_of(view), view.futures);
     if (view.question.rival.size() < 2) {  // of several months the plan's own value is the least one, no output
         text += spread_line("at best without building", as_output(view, view.answer.without));
         text += spread_line("at best with the plan", as_output(view, view.answer.values));
@@ -173,8 +189,8 @@ std::string futures_text(const FuturesView& view) {
     for (const std::string& part : {reacting_text(view), validation_text(view)}) {
         if (!part.empty()) text += part + "\n";
     }
-    text += fmt::format("bound {}, gap {:.2g}; {} futures, {}, {} rounds; {:.1f} s\n", plan_number(answer.bound),
-                        answer.gap, view.futures,
+    text += fmt::format("bound {}, gap {:.2g}; {} futures, {}, {} rounds; {:.1f} s\n",
+                        plan_number(told(view, answer.bound)), answer.gap, view.futures,
                         view.answer.method == stochastic::Method::extensive ? "one program" : "cuts",
                         view.answer.rounds, answer.seconds);
     return text;
@@ -182,7 +198,6 @@ std::string futures_text(const FuturesView& view) {
 
 std::string futures_json(const FuturesView& view) {
     const plan::PlanAnswer& answer = view.answer.plan;
-    const std::string measure = scenario_of(view).measures[static_cast<std::size_t>(view.question.measure)].id;
     Json builds = builds_json(scenario_of(view), view.choices, answer.builds);
     for (std::size_t index = 0; index < builds.size(); ++index) builds[index]["node"] = answer.builds[index].node;
     Json nodes = Json::array();
@@ -194,29 +209,31 @@ std::string futures_json(const FuturesView& view) {
                          {"futures", of.futures.size()},
                          {"seen", node < view.seen.size() ? Json(view.seen[node]) : Json(nullptr)}});
     }
-    const char* kind = view.crossing != nullptr ? "cross" : (reaches(view) ? "reach" : "most");
+    const char* kind =
+        view.crossing != nullptr ? "cross" : (reaches(view) ? "reach" : (lacks(view) ? "shortfall" : "most"));
     Json document{{"schema", "sinews-plan-1"},
                   {"asked", view.asked},
                   {"objective", view.asked},
                   {"kind", kind},
-                  {"measure", measure},
+                  {"measure", plan_measure(scenario_of(view), view.study.measures, view.question)},
                   {"month", plan_month(scenario_of(view), view.question.month)},
                   {"status", stochastic::name_of(answer.status)},
                   {"method", view.answer.method == stochastic::Method::extensive ? "extensive" : "benders"},
                   {"futures", view.futures},
-                  {"value", answer.measure},
+                  {"unit", unit_of(view)},
+                  {"value", told(view, answer.measure)},
                   {"cost", answer.cost},
-                  {"bound", answer.bound},
+                  {"bound", told(view, answer.bound)},
                   {"gap", answer.gap},
-                  {"without", answer.without},
+                  {"without", told(view, answer.without)},
                   {"currency", scenario_of(view).currency},
                   {"builds", std::move(builds)},
                   {"nodes", std::move(nodes)},
                   {"cost_by_year", years_json(scenario_of(view), view.choices, answer)},
                   {"marginal", marginal_json(scenario_of(view), view.promise, unit_of(view))},
-                  {"promise", promise_json(scenario_of(view), view.promise, measure)},
-                  {"best_without", spread_json(view.answer.without)},
-                  {"best_with", spread_json(view.answer.values)},
+                  {"promise", promise_json(scenario_of(view), view.study.measures, view.question, view.promise)},
+                  {"best_without", spread_json(as_told_all(view, view.answer.without))},
+                  {"best_with", spread_json(as_told_all(view, view.answer.values))},
                   {"simulated_without", spread_json(view.simulated_without)},
                   {"simulated_with", spread_json(view.simulated_with)}};
     if (view.crossing != nullptr) {
@@ -224,11 +241,12 @@ std::string futures_json(const FuturesView& view) {
         document["crossing_without"] = optional_month(view, view.crossing->without);
     }
     if (view.at_once) {
-        document["at_once"] = {{"value", view.at_once->plan.measure},
+        document["at_once"] = {{"value", told(view, view.at_once->plan.measure)},
                                {"cost", view.at_once->plan.cost},
-                               {"bound", view.at_once->plan.bound}};
+                               {"bound", told(view, view.at_once->plan.bound)}};
     }
-    if (view.validation) document["validation"] = validation_json(*view.validation);
+    if (view.validation) document["validation"] = validation_json(view, *view.validation);
+    document["worth"] = worth_json(scenario_of(view), view.choices, answer.worth);
     document["rounds"] = view.answer.rounds;
     document["build_seconds"] = view.answer.build_seconds;
     document["seconds"] = answer.seconds;

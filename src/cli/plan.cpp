@@ -33,11 +33,14 @@ namespace {
 
 void say(const std::string& text) { say_plan(text); }
 
-/// The measure in the question's month of a point run.
-double simulated(const scenario::Scenario& scenario, const plan::Question& question) {
-    const network::Network network = network::compile(scenario);
-    const analyse::Trajectory run = analyse::record(scenario, network, simulate::Mode::point, scenario.seed, 0);
-    return run.measures[static_cast<std::size_t>(question.measure)][static_cast<std::size_t>(question.month)];
+/// What the question counts in a point run of another network of the scenario.
+double simulated(const plan::Study& study, const scenario::Scenario& with, const plan::Question& question) {
+    const network::Network network = network::compile(with);
+    double value = 0;
+    plan::run_worlds(
+        network, analyse::make_plan(with, network), {simulate::Mode::point, with.seed}, {},
+        [&](int, const plan::WorldRun& run) { value = plan::simulated_value(study.network, question, network, run); });
+    return value;
 }
 
 /// A limit in the scenario's words.
@@ -74,8 +77,8 @@ std::string cannot_reach(const plan::Study& study, const plan::Future& future, c
 
 int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
     const scenario::Scenario& scenario = loaded.scenario;
-    const plan::Study study(scenario, false);
-    const QuestionResult asked = plan_question(command.asked, scenario, study.measures);
+    plan::Study study(scenario, false);
+    const QuestionResult asked = plan_question(command.asked, scenario, study.network, study.measures);
     if (asked.problem) {
         say("error: " + *asked.problem + "\n");
         return exit_wrong_command_line;
@@ -86,6 +89,7 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
         return exit_wrong_command_line;
     }
     const plan::Question& question = asked.question;
+    study.aim_at_targets(question);
     plan::WorldRun run;
     plan::run_worlds(study.network, study.measures, {simulate::Mode::point, scenario.seed}, {},
                      [&](int, const plan::WorldRun& one) { run = one; });
@@ -95,7 +99,7 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
     {
         GapLine line(progress_is_seen() && !command.quiet);
         stochastic::SolveOptions options = solve_options(command);
-        options.seen = [&](const stochastic::Progress& progress) { line.tell(progress); };
+        options.seen = [&](const stochastic::Progress& progress) { line.tell(as_told(question, progress)); };
         answer = plan::find_plan(study.network, future, study.measure(question), question, options);
     }
     if (answer.status == stochastic::SolveStatus::infeasible) {
@@ -109,12 +113,11 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
         return by_user ? exit_interrupted : exit_failed;
     }
     if (answer.status == stochastic::SolveStatus::stopped) say("stopped: the best plan so far, and its gap\n");
-    const double without =
-        run.measures[static_cast<std::size_t>(question.measure)][static_cast<std::size_t>(question.month)];
+    const double without = plan::simulated_value(study.network, question, study.network, run);
     const auto builds = plan::builds_of(scenario, future, answer);
-    const double with = simulated(plan::with_builds(scenario, builds), question);
+    const double with = simulated(study, plan::with_builds(scenario, builds), question);
     constexpr int points = 20;
-    const PlanView view{scenario,
+    const PlanView view{study,
                         future,
                         question,
                         answer,
@@ -171,6 +174,7 @@ void add_plan(CLI::App& app, int& exit_code) {
         "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
         "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"
         "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --futures 1000\n"
+        "  sinews plan scenarios/alliance --shortfall USA@2032-12 --budget 500\n"
         "  sinews plan scenarios/alliance --cross output_vs_new --budget 1000 --futures 200 --rival-quantile 0.8\n"
         "  sinews run scenarios/alliance --plan plan/plan.toml        simulate it under uncertainty\n");
     auto options = std::make_shared<PlanCommand>();
@@ -185,6 +189,10 @@ void add_plan(CLI::App& app, int& exit_code) {
         ->type_name("COMPARISON")
         ->excludes(most)
         ->excludes(reach);
+    command
+        ->add_option("--shortfall", options->asked.shortfall,
+                     "least that stock targets of a party, group, bloc or all lack until a month, summed over months")
+        ->type_name("WHO[:ITEM,...]@YYYY-MM");
     command
         ->add_option("--rival-quantile", options->asked.rival_quantile,
                      "of --cross: the quantile of the rival's output that has to be matched")
@@ -211,7 +219,7 @@ void add_plan(CLI::App& app, int& exit_code) {
         ->capture_default_str();
     command->add_flag("--validate", options->validate,
                       "try the plan on fresh futures, and tell what uncertainty costs");
-    command->add_option("--method", options->method, "of many futures: all in one program, or by cuts")
+    command->add_option("--method", options->method, "all in one program (extensive), or by cuts (benders)")
         ->check(CLI::IsMember({"auto", "extensive", "benders"}))
         ->capture_default_str();
     command

@@ -62,7 +62,8 @@ plan::WorldRun Planning::point_run() const {
 
 /// The plan for the medians, as one of many futures: what the search begins with.
 std::vector<PlannedBuild> Planning::point_plan(const Question& question, const plan::Future& apart) const {
-    const plan::Study medians(scenario, false);
+    plan::Study medians(scenario, false);
+    medians.aim_at_targets(question);
     plan::WorldRun run;
     plan::run_worlds(medians.network, medians.measures, {simulate::Mode::point, scenario.seed}, {},
                      [&](int, const plan::WorldRun& one) { run = one; });
@@ -77,7 +78,7 @@ FuturesAnswer Planning::solve(const plan::FuturesTask& task, const std::vector<p
     GapLine line(progress_is_seen() && !command.quiet);
     stochastic::SolveOptions shown = options;
     if (task.tree.nodes.size() > 1) shown.gap /= 4;  // it is to show what reacting adds to a plan that is good already
-    shown.seen = [&](const stochastic::Progress& progress) { line.tell(progress); };
+    shown.seen = [&](const stochastic::Progress& progress) { line.tell(as_told(task.question, progress)); };
     return plan::plan_for_futures(task, futures, shown);
 }
 
@@ -98,8 +99,7 @@ std::vector<double> Planning::simulated(const plan::DecisionTree& tree, const pl
         const analyse::Plan measures = analyse::make_plan(with, network);
         std::vector<double> all(values.size(), 0.0);
         plan::run_worlds(network, measures, draws, options.parallel, [&](int position, const plan::WorldRun& run) {
-            all[static_cast<std::size_t>(position)] =
-                run.measures[static_cast<std::size_t>(question.measure)][static_cast<std::size_t>(question.month)];
+            all[static_cast<std::size_t>(position)] = plan::simulated_value(study.network, question, network, run);
         });
         for (const int future : tree.nodes[static_cast<std::size_t>(node)].futures) {
             values[static_cast<std::size_t>(future)] = all[static_cast<std::size_t>(future)];
@@ -162,9 +162,7 @@ int Planning::cross() {
         {},    &crossing};
     view.asked = "earliest month from which `" + command.asked.cross + "` holds for " +
                  std::to_string(asked.hold_months) + " months, then at least cost" + quantile;
-    for (const auto& of : study.series(crossing.question.measure, draws, options.parallel)) {
-        view.simulated_without.push_back(of[static_cast<std::size_t>(crossing.question.month)]);
-    }
+    view.simulated_without = study.values(crossing.question, draws, options.parallel);
     view.simulated_with = simulated(tree, choices, crossing.answer.plan.builds, crossing.question);
     return show(view, "");
 }
@@ -175,7 +173,7 @@ int Planning::most_or_reach() {
     const plan::Future choices = plan::earliest_choices(futures);
     const plan::DecisionTree root = plan::one_decision(draws.count, choices.decide_from);
     plan::FuturesTask task{study.network, study.measure(question), question, asked.risk, root, {}, true};
-    if (question.kind == Question::Kind::most) task.first = point_plan(question, choices);
+    if (question.kind != Question::Kind::reach) task.first = point_plan(question, choices);
     FuturesAnswer answer = solve(task, futures);
     if (answer.values.empty()) return without_a_plan(answer);
     if (answer.plan.status == SolveStatus::stopped) say_plan("stopped: the best plan so far, and its gap\n");
@@ -205,9 +203,7 @@ int Planning::most_or_reach() {
     view.at_once = std::move(at_once);
     view.seen = std::move(seen);
     view.asked = question_text(scenario, question) + risk_words(asked.risk, draws.count);
-    for (const auto& of : study.series(question.measure, draws, options.parallel)) {
-        view.simulated_without.push_back(of[static_cast<std::size_t>(question.month)]);
-    }
+    view.simulated_without = study.values(question, draws, options.parallel);
     view.simulated_with = simulated(tree, choices, answer.plan.builds, question);
     if (command.validate) {
         const FuturesAnswer& two_stage = view.at_once ? *view.at_once : answer;
@@ -234,7 +230,8 @@ int plan_with_futures(const PlanCommand& command, const LoadedScenario& loaded) 
     const scenario::Scenario& scenario = loaded.scenario;
     Planning planning{command, scenario, plan::Study(scenario, command.asked.futures > 0),
                       {},      {},       solve_options(command)};
-    planning.asked = plan_question(command.asked, scenario, planning.study.measures);
+    planning.asked = plan_question(command.asked, scenario, planning.study.network, planning.study.measures);
+    planning.study.aim_at_targets(planning.asked.question);
     planning.draws.seed = command.seed.value_or(scenario.seed);
     UsedPosterior posterior;
     if (planning.many()) {

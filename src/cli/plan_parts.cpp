@@ -24,6 +24,31 @@ Json months_json(const scenario::Scenario& scenario, const std::vector<int>& mon
     return list;
 }
 
+/// The measure of the stocks that the targets are for; -1 when there is none.
+int stock_measure(const analyse::Plan& measures, const plan::Question& question) {
+    for (std::size_t measure = 0; measure < measures.measures.size(); ++measure) {
+        const analyse::MeasurePlan& of = measures.measures[measure];
+        if (of.metric != scenario::Metric::stock || of.window != scenario::Window::month) continue;
+        std::vector<int> nodes;
+        for (const analyse::Addend& addend : of.addends) nodes.push_back(addend.position);
+        std::ranges::sort(nodes);
+        if (nodes == question.targets.nodes) return static_cast<int>(measure);
+    }
+    return -1;
+}
+
+std::vector<double> stock_of(const std::vector<analyse::Addend>& addends, const plan::Question& question,
+                             const std::vector<std::vector<double>>& stocks) {
+    std::vector<double> sum(stocks.empty() ? 0 : stocks.front().size(), 0.0);
+    for (const analyse::Addend& addend : addends) {
+        const auto found = std::ranges::find(question.targets.nodes, addend.position) - question.targets.nodes.begin();
+        for (std::size_t month = 0; month < sum.size(); ++month) {
+            sum[month] += addend.weight * stocks[static_cast<std::size_t>(found)][month];
+        }
+    }
+    return sum;
+}
+
 std::string name_of(const scenario::Scenario& scenario, const plan::Choice& choice) {
     std::string item = choice.item, party = choice.party;
     for (const scenario::Item& of : scenario.items) {
@@ -45,7 +70,25 @@ std::string plan_month(const scenario::Scenario& scenario, int month) {
     return scenario::to_text(scenario::Month{scenario.start.index + month});
 }
 
+double as_told(const plan::Question& question, double value) {
+    return question.kind == plan::Question::Kind::shortfall ? 0.0 - value : value;
+}
+
+stochastic::Progress as_told(const plan::Question& question, const stochastic::Progress& progress) {
+    return {as_told(question, progress.objective), as_told(question, progress.bound), progress.iterations};
+}
+
+std::string plan_measure(const scenario::Scenario& scenario, const analyse::Plan& measures,
+                         const plan::Question& question) {
+    if (question.kind != plan::Question::Kind::shortfall) {
+        return scenario.measures[static_cast<std::size_t>(question.measure)].id;
+    }
+    const int measure = stock_measure(measures, question);
+    return measure < 0 ? "" : scenario.measures[static_cast<std::size_t>(measure)].id;
+}
+
 std::string plan_unit(const scenario::Scenario& scenario, const plan::Question& question) {
+    if (question.kind == plan::Question::Kind::shortfall) return question.targets.unit;
     const scenario::Measure& measure = scenario.measures[static_cast<std::size_t>(question.measure)];
     for (const scenario::Item& item : scenario.items) {
         if (!measure.items.empty() && item.item == measure.items.front().item) return item.unit;
@@ -82,6 +125,58 @@ std::string cost_lines(const scenario::Scenario& scenario, const plan::Future& c
                             plan_number(answer.cost_by_year[year]));
     }
     return text + fmt::format(" in all {}\n", plan_number(answer.cost));
+}
+
+std::string worth_lines(const scenario::Scenario& scenario, const plan::Future& choices, const plan::Question& question,
+                        const plan::PlanAnswer& answer) {
+    constexpr std::size_t most = 4;
+    const plan::Worth& worth = answer.worth;
+    using Kind = plan::Question::Kind;
+    const bool reaches = question.kind == Kind::reach;
+    const std::string unit = reaches ? scenario.currency : plan_unit(scenario, question);
+    const std::string verb = reaches ? "saves" : (question.kind == Kind::shortfall ? "avoids" : "adds");
+    const double rounding = 1e-9 * std::max(1.0, std::abs(reaches ? answer.cost : answer.measure));
+    std::string text;
+    const auto line = [&](const std::string& what, double value) {
+        if (value <= rounding) return;
+        text += wrapped(fmt::format("  {} {} {} {}", what, verb, plan_number(value), unit), screen_width, 4);
+    };
+    for (std::size_t year = 0; year < worth.money.size(); ++year) {
+        line(
+            fmt::format("one {} more in {}", scenario.currency, first_year(scenario, choices) + static_cast<int>(year)),
+            worth.money[year]);
+    }
+    for (std::size_t at = 0; at < std::min(most, worth.capacity.size()); ++at) {
+        const auto& of = worth.capacity[at];
+        line(fmt::format("capacity for one {} more a month in {} from {} on", of.item, of.party,
+                         plan_month(scenario, choices.decide_from)),
+             of.value);
+    }
+    for (std::size_t at = 0; at < std::min(most, worth.cooperation.size()); ++at) {
+        line(fmt::format("cooperation in {} higher by 0.1", worth.cooperation[at].item), worth.cooperation[at].value);
+    }
+    for (std::size_t at = 0; at < std::min(most, worth.faster.size()); ++at) {
+        const plan::Choice& choice = choices.choices[static_cast<std::size_t>(worth.faster[at].choice)];
+        line(fmt::format("{} built one month faster", choice.candidate), worth.faster[at].value);
+    }
+    return text;
+}
+
+Json worth_json(const scenario::Scenario& scenario, const plan::Future& choices, const plan::Worth& worth) {
+    Json money = Json::array(), capacity = Json::array(), cooperation = Json::array(), faster = Json::array();
+    for (std::size_t year = 0; year < worth.money.size(); ++year) {
+        money.push_back(
+            {{"year", first_year(scenario, choices) + static_cast<int>(year)}, {"worth", worth.money[year]}});
+    }
+    for (const auto& of : worth.capacity) {
+        capacity.push_back({{"item", of.item}, {"party", of.party}, {"worth", of.value}});
+    }
+    for (const auto& of : worth.cooperation) cooperation.push_back({{"item", of.item}, {"worth", of.value}});
+    for (const auto& of : worth.faster) {
+        faster.push_back(
+            {{"candidate", choices.choices[static_cast<std::size_t>(of.choice)].candidate}, {"worth", of.value}});
+    }
+    return {{"money", money}, {"capacity", capacity}, {"cooperation", cooperation}, {"faster", faster}};
 }
 
 Json builds_json(const scenario::Scenario& scenario, const plan::Future& choices,
@@ -125,11 +220,21 @@ Json marginal_json(const scenario::Scenario& scenario, const plan::Promise& prom
             {"values", std::move(values)}};
 }
 
-Json promise_json(const scenario::Scenario& scenario, const plan::Promise& promise, const std::string& measure) {
-    return {{"measure", measure},
-            {"months", months_json(scenario, promise.months)},
-            {"without", promise.without},
-            {"with", promise.with}};
+Json promise_json(const scenario::Scenario& scenario, const analyse::Plan& measures, const plan::Question& question,
+                  const plan::Promise& promise) {
+    Json document{{"measure", plan_measure(scenario, measures, question)},
+                  {"months", months_json(scenario, promise.months)},
+                  {"without", promise.without},
+                  {"with", promise.with}};
+    if (question.kind != plan::Question::Kind::shortfall) return document;
+    document["shortfall_without"] = promise.without;
+    document["shortfall_with"] = promise.with;
+    if (const int measure = stock_measure(measures, question); measure >= 0) {
+        const auto& addends = measures.measures[static_cast<std::size_t>(measure)].addends;
+        document["without"] = stock_of(addends, question, promise.stock_without);
+        document["with"] = stock_of(addends, question, promise.stock_with);
+    }
+    return document;
 }
 
 }  // namespace sinews::cli

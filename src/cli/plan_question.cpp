@@ -1,8 +1,10 @@
 #include "cli/plan_question.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "cli/plan_targets.hpp"
 #include "scenario/month.hpp"
 #include "scenario/number.hpp"
 #include "scenario/suggest.hpp"
@@ -93,7 +95,8 @@ QuestionResult ask_to_cross(const PlanAsked& asked, const scenario::Scenario& sc
 std::string take_risk(const PlanAsked& asked, QuestionResult& result) {
     if (asked.probability > 0) {
         if (!asked.risk.empty()) return "--risk and --probability are two ways to say what counts; give one";
-        if (!asked.most.empty()) return "--probability is of reaching a value: it goes with --reach or --cross";
+        if (!asked.most.empty() || !asked.shortfall.empty())
+            return "--probability is of reaching a value: it goes with --reach or --cross";
         if (asked.futures < 1) return "--probability needs --futures";
         result.risk = {plan::Risk::Kind::chance, asked.probability};
     } else if (asked.risk.rfind("cvar:", 0) == 0) {
@@ -111,13 +114,14 @@ std::string take_risk(const PlanAsked& asked, QuestionResult& result) {
 }  // namespace
 
 QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& scenario,
-                             const analyse::Plan& measures) {
+                             const network::Network& network, const analyse::Plan& measures) {
     const std::vector<std::string_view> known = plannable(scenario);
-    const int questions = (asked.most.empty() ? 0 : 1) + (asked.reach.empty() ? 0 : 1) + (asked.cross.empty() ? 0 : 1);
+    const auto questions = std::ranges::count_if(std::array{&asked.most, &asked.reach, &asked.cross, &asked.shortfall},
+                                                 [](const auto* text) { return !text->empty(); });
     if (questions != 1) {
         return wrong(
-            "say what the plan is for: --most MEASURE@YYYY-MM, --reach MEASURE@YYYY-MM=VALUE or --cross COMPARISON; "
-            "measures are " +
+            "say what the plan is for: --most MEASURE@YYYY-MM, --reach MEASURE@YYYY-MM=VALUE, --cross COMPARISON or "
+            "--shortfall WHO@YYYY-MM; measures are " +
             scenario::one_of(known));
     }
     QuestionResult result;
@@ -126,15 +130,19 @@ QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& s
     question.every = asked.every;
     question.shares = asked.shares;
     question.stockpile = asked.stockpile;
-    question.period = asked.period > 0 ? asked.period : (asked.futures > 0 ? 12 : 1);
+    // Stocks are looked at at the end of a period: long ones would take all of a period's output as there from its beginning.
+    const int long_period = asked.shortfall.empty() ? 12 : 3;
+    question.period = asked.period > 0 ? asked.period : (asked.futures > 0 ? long_period : 1);
     std::string problem = take_risk(asked, result);
     if (!problem.empty()) return wrong(problem);
     if (!asked.cross.empty()) {
         if (!asked.reviews.empty()) return wrong("--review goes with --most and --reach");
         return ask_to_cross(asked, scenario, measures, std::move(result));
     }
-    question.kind = asked.most.empty() ? plan::Question::Kind::reach : plan::Question::Kind::most;
-    std::string text = asked.most.empty() ? asked.reach : asked.most;
+    question.kind = !asked.reach.empty()  ? plan::Question::Kind::reach
+                    : !asked.most.empty() ? plan::Question::Kind::most
+                                          : plan::Question::Kind::shortfall;
+    std::string text = asked.most + asked.reach + asked.shortfall;  // two of them are empty
     if (question.kind == plan::Question::Kind::reach) {
         const std::size_t equals = text.rfind('=');
         const auto value = equals == std::string::npos ? std::nullopt : scenario::parse_number(text.substr(equals + 1));
@@ -144,13 +152,21 @@ QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& s
     }
     const std::size_t sign = text.rfind('@');
     if (sign == std::string::npos)
-        return wrong("a measure and a month are written MEASURE@YYYY-MM; `" + text + "` is not that");
+        return wrong((asked.shortfall.empty() ? "a measure and a month are written MEASURE@YYYY-MM; `"
+                                              : "whose targets and a month are written WHO@YYYY-MM; `") +
+                     text + "` is not that");
     const auto month = month_of(text.substr(sign + 1), scenario, problem);
     if (!month) return wrong(problem);
     question.month = *month;
-    const auto measure = plannable_position(text.substr(0, sign), scenario, measures, problem);
-    if (!measure) return wrong(problem);
-    question.measure = *measure;
+    if (question.kind == plan::Question::Kind::shortfall) {
+        question.targets = targets_of(text.substr(0, sign), scenario, network, problem);
+        if (!problem.empty()) return wrong(problem);
+        question.measure = -1;
+    } else {
+        const auto measure = plannable_position(text.substr(0, sign), scenario, measures, problem);
+        if (!measure) return wrong(problem);
+        question.measure = *measure;
+    }
     for (const std::string& review : asked.reviews) {
         if (asked.futures < 2) return wrong("--review needs --futures: with one future there is nothing to learn");
         const auto when = month_of(review, scenario, problem);

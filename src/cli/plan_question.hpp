@@ -13,9 +13,9 @@
 
 namespace sinews::cli {
 
-/// As written: MEASURE@YYYY-MM, MEASURE@YYYY-MM=VALUE, the id of a comparison; exactly one of them.
+/// As written: MEASURE@YYYY-MM, MEASURE@YYYY-MM=VALUE, the id of a comparison, WHO[:ITEM,ITEM]@YYYY-MM; exactly one of them.
 struct PlanAsked {
-    std::string most, reach, cross;
+    std::string most, reach, cross, shortfall;
     std::string risk;             // mean or cvar:LEVEL; empty: mean
     double probability = 0;       // of reaching; 0: not given
     double rival_quantile = 0.5;  // of cross
@@ -40,7 +40,8 @@ struct QuestionResult {
     std::optional<std::string> problem;  // in words, with what would be right
 };
 
+/// `network` and `measures` are those of a Study of the scenario.
 [[nodiscard]] QuestionResult plan_question(const PlanAsked& asked, const scenario::Scenario& scenario,
-                                           const analyse::Plan& measures);
+                                           const network::Network& network, const analyse::Plan& measures);
 
 }  // namespace sinews::cli

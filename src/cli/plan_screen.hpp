@@ -5,20 +5,22 @@
 
 #include "plan/find_plan.hpp"
 #include "plan/promise.hpp"
+#include "plan/study.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sinews::cli {
 
 /// A plan with all that its reader needs.
 struct PlanView {
-    const scenario::Scenario& scenario;
+    const plan::Study& study;
     const plan::Future& future;
     const plan::Question& question;
     const plan::PlanAnswer& answer;
-    double simulated_without = 0;  // the measure in the point run as it is
+    double simulated_without = 0;  // the measure, or the shortfall, in the point run as it is
     double simulated_with = 0;     // and with the plan
     std::string asked;             // the question in words
     plan::Promise promise{};       // by month
+    [[nodiscard]] const scenario::Scenario& scenario() const { return study.scenario; }
 };
 
 [[nodiscard]] std::string plan_text(const PlanView& view);

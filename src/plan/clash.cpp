@@ -44,7 +44,8 @@ Limits limits_of(const PlanModel& model) {
             case RowReason::Kind::order: limit.kind = Limit::Kind::order; break;
             case RowReason::Kind::money: limit.kind = Limit::Kind::money; break;
             case RowReason::Kind::pool:
-            case RowReason::Kind::goal: continue;
+            case RowReason::Kind::goal:
+            case RowReason::Kind::target: continue;
         }
         limits.add(limit, operations.first_row + static_cast<int>(index));
     }

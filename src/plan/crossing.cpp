@@ -23,17 +23,70 @@ Question question_of(const CrossingTask& task, int month, Question::Kind kind) {
 
 enum class Possible { yes, no, unknown };
 
-Possible can_cross(const CrossingTask& task, int month, const stochastic::SolveOptions& options) {
+/// A build of whatever future's choices, by name.
+struct NamedBuild {
+    std::string candidate;
+    int copy = 1, month = 0;
+    double copies = 1;
+};
+
+/// What is tried: a month, and plans for it. The last plan that made a crossing possible is tried first at other months.
+struct Trying {
+    const CrossingTask& task;
+    const stochastic::SolveOptions& options;
+    std::vector<NamedBuild> known{};
+
+    Possible best_at(int month);
+    [[nodiscard]] Possible with_builds_at(int month, const std::vector<NamedBuild>& builds) const;
+    [[nodiscard]] std::vector<PlannedBuild> as_choices(const Future& choices,
+                                                       const std::vector<NamedBuild>& builds) const;
+    [[nodiscard]] FuturesTask asked(const Question& question, const DecisionTree& tree, bool whole) const {
+        return {task.study.network, task.study.measure(question), question, task.risk, tree, {}, whole};
+    }
+};
+
+std::vector<PlannedBuild> Trying::as_choices(const Future& choices, const std::vector<NamedBuild>& builds) const {
+    std::vector<PlannedBuild> result;
+    for (const NamedBuild& build : builds) {
+        const auto found = std::ranges::find_if(choices.choices, [&build](const Choice& choice) {
+            return choice.candidate == build.candidate && choice.copy == build.copy;
+        });
+        if (found == choices.choices.end()) continue;
+        result.push_back({static_cast<int>(found - choices.choices.begin()), build.month, 0, build.copies});
+    }
+    return result;
+}
+
+/// Can anything that is built make it hold from this month on?
+Possible Trying::best_at(int month) {
     // A chance is no concave value that could be made the most: it is asked for at least cost.
     const bool chance = task.risk.kind == Risk::Kind::chance;
     const Question question = question_of(task, month, chance ? Question::Kind::reach : Question::Kind::cross);
     const std::vector<Future> futures = task.study.futures(question, task.draws, options.parallel);
     const DecisionTree tree = one_decision(task.draws.count, futures.front().decide_from);
-    const FuturesAnswer answer = plan_for_futures(
-        {task.study.network, task.study.measure(question), question, task.risk, tree, {}, false}, futures, options);
-    const bool reached = !answer.values.empty() && risk_value(task.risk, answer.values) >= 0;
-    if (reached) return Possible::yes;
+    FuturesTask best = asked(question, tree, false);
+    best.first = as_choices(futures.front(), known);
+    const FuturesAnswer answer = plan_for_futures(best, futures, options);
+    if (!answer.values.empty() && risk_value(task.risk, answer.values) >= 0) {
+        known.clear();
+        for (const PlannedBuild& build : answer.plan.builds) {
+            const Choice& choice = futures.front().choices[stochastic::at(build.choice)];
+            known.push_back({choice.candidate, choice.copy, build.month, build.copies});
+        }
+        return Possible::yes;
+    }
     return answer.plan.status == SolveStatus::stopped ? Possible::unknown : Possible::no;
+}
+
+/// And do these builds?
+Possible Trying::with_builds_at(int month, const std::vector<NamedBuild>& builds) const {
+    const Question question = question_of(task, month, Question::Kind::cross);
+    const std::vector<Future> futures = task.study.futures(question, task.draws, options.parallel);
+    const DecisionTree tree = one_decision(task.draws.count, futures.front().decide_from);
+    const std::vector<double> values =
+        values_of(asked(question, tree, false), futures, as_choices(futures.front(), builds), options);
+    if (values.empty()) return Possible::unknown;
+    return risk_value(task.risk, values) >= 0 ? Possible::yes : Possible::no;
 }
 
 /// The first month in (low, high] for which `possible`; high must be possible. Empty when stopped.
@@ -70,36 +123,36 @@ Crossing earliest_crossing(const CrossingTask& task, const stochastic::SolveOpti
     Crossing crossing;
     const int first = task.study.network.as_of + 1;
     const int last = task.study.network.months - task.hold_months;
+    if (last < first) return crossing;
     stochastic::SolveOptions quiet = options;
     quiet.seen = {};
-    const auto possible = [&](int month) {
-        const Possible answer = can_cross(task, month, quiet);
-        if (task.tried && answer != Possible::unknown) task.tried(month, answer == Possible::yes);
-        return answer;
-    };
-    const auto nothing = [&](int month) {
-        const Question question = question_of(task, month, Question::Kind::cross);
-        const std::vector<Future> futures = task.study.futures(question, task.draws, options.parallel);
-        const DecisionTree tree = one_decision(task.draws.count, futures.front().decide_from);
-        const std::vector<double> values =
-            values_of({task.study.network, task.study.measure(question), question, task.risk, tree, {}, false}, futures,
-                      {}, quiet);
-        if (values.empty()) return Possible::unknown;
-        return risk_value(task.risk, values) >= 0 ? Possible::yes : Possible::no;
-    };
-    if (last < first) return crossing;
+    Trying trying{task, quiet};
+    const auto nothing = [&](int month) { return trying.with_builds_at(month, {}); };
     if (nothing(last) == Possible::yes) crossing.without = first_possible(first - 1, last, nothing);
-    const int sure = crossing.without.value_or(last);
-    const Possible at_end = crossing.without ? Possible::yes : possible(last);
-    if (at_end == Possible::yes) crossing.month = first_possible(first - 1, sure, possible);
-    crossing.stopped = at_end == Possible::unknown || (at_end == Possible::yes && !crossing.month);
-    if (!crossing.month) return crossing;
-    crossing.question = question_of(task, *crossing.month, Question::Kind::reach);
+    // (low, high]: high is possible. After each plan that does it, where that plan still does: cheap, and often most of the way.
+    int low = first - 1, high = crossing.without.value_or(last);
+    Possible answer = crossing.without ? Possible::yes : Possible::no;
+    const auto attempt = [&](int month) {
+        answer = trying.best_at(month);
+        if (task.tried && answer != Possible::unknown) task.tried(month, answer == Possible::yes);
+        if (answer == Possible::no) low = month;
+        if (answer != Possible::yes) return;
+        const auto known = trying.known;
+        const auto sooner = first_possible(low, month, [&](int other) { return trying.with_builds_at(other, known); });
+        high = sooner.value_or(month);
+    };
+    if (!crossing.without) attempt(last);
+    const bool ever = answer == Possible::yes;
+    while (ever && answer != Possible::unknown && high - low > 1) attempt(low + (high - low) / 2);
+    crossing.stopped = answer == Possible::unknown;
+    if (!ever || crossing.stopped) return crossing;
+    crossing.month = high;
+    crossing.question = question_of(task, high, Question::Kind::reach);
     crossing.futures = task.study.futures(crossing.question, task.draws, options.parallel);
     const DecisionTree tree = one_decision(task.draws.count, crossing.futures.front().decide_from);
-    crossing.answer = plan_for_futures(
-        {task.study.network, task.study.measure(crossing.question), crossing.question, task.risk, tree, {}, true},
-        crossing.futures, options);
+    FuturesTask least = trying.asked(crossing.question, tree, true);
+    least.first = trying.as_choices(crossing.futures.front(), trying.known);
+    crossing.answer = plan_for_futures(least, crossing.futures, options);
     return crossing;
 }
 

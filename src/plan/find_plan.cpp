@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "plan/futures_plan.hpp"
 #include "plan/plan_model.hpp"
 #include "plan/worth.hpp"
 #include "stochastic/clock.hpp"
@@ -42,7 +43,51 @@ struct Finding {
 
     /// The most that the measure can be: with nothing built, or with everything and no budget.
     [[nodiscard]] double most(bool with_candidates) const;
+    void take(const PlanModel& model, const Solver& solved, double thrift);
+    void search_tree(const PlanModel& model, double thrift);
+    void search_by_cuts(double limit);
 };
+
+/// A solution of the one program as the answer.
+void Finding::take(const PlanModel& model, const Solver& solved, double thrift) {
+    if (!solved.has_solution()) return;
+    read_builds(network, future, question, tree, model.decisions, solved.solution(), answer);
+    answer.measure = solved.solution()[at(model.operations.front().total)];
+    answer.bound = reaches() ? solved.bound() : -solved.bound() + thrift * whole_cost_of(future);
+}
+
+/// Whole candidates by branch and bound on the one program.
+void Finding::search_tree(const PlanModel& model, double thrift) {
+    Solver whole;
+    whole.load(model.program);
+    stochastic::SolveLimits given = limits();
+    if (options.seen) {
+        const double sign = reaches() ? 1 : -1;
+        given.seen = [this, sign](double value, double bound) { options.seen({sign * value, sign * bound, 0}); };
+    }
+    answer.status = whole.solve(given);
+    take(model, whole, thrift);
+}
+
+/// Whole candidates by cuts, as for many futures: the decisions are few and their operations a small linear program, which keeps
+/// its basis. `limit` is the value with candidates in part.
+void Finding::search_by_cuts(double limit) {
+    stochastic::SolveOptions asked = options;
+    asked.method = stochastic::Method::benders;
+    asked.seconds = options.seconds - clock.seconds();
+    asked.parallel = {};
+    const FuturesAnswer found =
+        plan_for_futures({network, measure, question, Risk{}, tree, {}, true}, std::span(&future, 1), asked);
+    PlanAnswer whole = found.plan;
+    whole.worth = std::move(answer.worth);
+    whole.rows = answer.rows;
+    whole.columns = answer.columns;
+    whole.without = answer.without;
+    answer = std::move(whole);
+    if (!answer.builds.empty() || !found.values.empty()) {
+        answer.bound = reaches() ? std::max(answer.bound, limit) : std::min(answer.bound, limit);
+    }
+}
 
 double Finding::most(bool with_candidates) const {
     Question asked = question;
@@ -59,10 +104,21 @@ double Finding::most(bool with_candidates) const {
 
 }  // namespace
 
+double whole_cost_of(const Future& choices) {
+    double cost = 0;
+    for (const Choice& choice : choices.choices) cost += choice.capex * choice.most_copies;
+    return cost;
+}
+
 double thrift_of(const Future& choices, double without) {
-    double whole_cost = 0;
-    for (const Choice& choice : choices.choices) whole_cost += choice.capex * choice.most_copies;
+    const double whole_cost = whole_cost_of(choices);
     return whole_cost > 0 ? 1e-5 * std::max(1e-3, std::abs(without)) / whole_cost : 0;
+}
+
+double gap_of(const Question& question, const PlanAnswer& answer) {
+    const double reached = question.kind == Question::Kind::reach ? answer.cost : answer.measure;
+    const double least = question.kind == Question::Kind::shortfall ? 1e-3 * std::abs(answer.without) : 0;
+    return std::abs(answer.bound - reached) / std::max({1e-10, least, std::abs(reached)});
 }
 
 void read_builds(const network::Network& network, const Future& choices, const Question& question,
@@ -93,8 +149,6 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
     PlanAnswer& answer = finding.answer;
     answer.without = finding.most(false);
     const double thrift = thrift_of(future, answer.without);
-    double whole_cost = 0;
-    for (const Choice& choice : future.choices) whole_cost += choice.capex * choice.most_copies;
     const PlanModel model = finding.model(future, question, thrift);
     answer.rows = model.program.rows();
     answer.columns = model.program.columns();
@@ -109,28 +163,17 @@ PlanAnswer find_plan(const network::Network& network, const Future& future, cons
     if (answer.status != SolveStatus::optimal) return answer;
     answer.worth = worth_of(network, future, model, question, relaxed);
 
-    Solver whole;
-    const bool integers = model.program.has_integers();
-    if (integers) {
-        whole.load(model.program);
-        stochastic::SolveLimits limits = finding.limits();
-        if (options.seen) {
-            const double sign = finding.reaches() ? 1 : -1;
-            limits.seen = [&options, sign](double value, double bound) {
-                options.seen({sign * value, sign * bound, 0});
-            };
-        }
-        answer.status = whole.solve(limits);
-        if (answer.status == SolveStatus::infeasible && finding.reaches()) answer.at_most = finding.most(true);
+    const double limit = finding.reaches() ? relaxed.bound() : -relaxed.bound();  // no plan is better, whole or in part
+    if (!model.program.has_integers()) {
+        finding.take(model, relaxed, thrift);
+    } else if (options.method == stochastic::Method::extensive) {
+        finding.search_tree(model, thrift);
+    } else {
+        finding.search_by_cuts(finding.reaches() ? limit : limit + thrift * whole_cost_of(future));
     }
-    const Solver& last = integers ? whole : relaxed;
+    if (answer.status == SolveStatus::infeasible && finding.reaches()) answer.at_most = finding.most(true);
     answer.seconds = finding.clock.seconds();
-    if (!last.has_solution()) return answer;
-    read_builds(network, future, question, finding.tree, model.decisions, last.solution(), answer);
-    answer.measure = last.solution()[at(model.operations.front().total)];
-    answer.bound = finding.reaches() ? last.bound() : -last.bound() + thrift * whole_cost;
-    const double reached = finding.reaches() ? answer.cost : answer.measure;
-    answer.gap = std::abs(answer.bound - reached) / std::max(1e-10, std::abs(reached));
+    answer.gap = gap_of(question, answer);
     return answer;
 }
 

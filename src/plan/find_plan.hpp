@@ -60,9 +60,16 @@ void read_builds(const network::Network& network, const Future& choices, const Q
                  const DecisionTree& tree, const Decisions& decisions, const std::vector<double>& values,
                  PlanAnswer& answer);
 
+/// All copies of all candidates together.
+[[nodiscard]] double whole_cost_of(const Future& choices);
+
 /// A unit of currency has to bring so much of a measure that is to be the most, that nothing useless is built: all candidates
 /// together must bring a hundred-thousandth more than nothing. Less would be lost in the solver's rounding.
 [[nodiscard]] double thrift_of(const Future& choices, double without);
+
+/// The relative distance of what was reached from the bound; of a shortfall that all but vanishes, relative to a thousandth of
+/// that without building.
+[[nodiscard]] double gap_of(const Question& question, const PlanAnswer& answer);
 
 [[nodiscard]] PlanAnswer find_plan(const network::Network& network, const Future& future,
                                    const analyse::MeasurePlan& measure, const Question& question,

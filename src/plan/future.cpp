@@ -231,6 +231,9 @@ Future look_ahead(const FutureSource& source, const Question& question) {
     looking.take_links();
     looking.take_choices();
     looking.take_goals();
+    if (question.kind == Question::Kind::shortfall) {
+        looking.future.targets = stock_targets(source.network, source.run, question, looking.future.decide_from);
+    }
     return std::move(looking.future);
 }
 

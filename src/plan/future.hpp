@@ -11,6 +11,7 @@
 #include "network/network.hpp"
 #include "plan/choice.hpp"
 #include "plan/question.hpp"
+#include "plan/stock_target.hpp"
 #include "plan/world_run.hpp"
 #include "scenario/scenario.hpp"
 
@@ -53,6 +54,7 @@ struct Future {
     // all that could be ordered; may be infinite.
     std::vector<std::vector<double>> most_due;
     std::vector<Purse> purses;
+    std::vector<StockTarget> targets;      // of a question of their shortfall
     std::vector<double> node_cooperation;  // of its pool
     std::vector<double> recipe_quantity;   // by position in Network::recipe_inputs
     std::vector<Lane> lanes;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plan/futures_search.hpp"
+#include "plan/futures_worth.hpp"
 #include "plan/plan_model.hpp"
 #include "stochastic/clock.hpp"
 
@@ -18,15 +19,25 @@ using stochastic::SolveStatus;
 /// Columns of all futures' operations together, from which on cuts are quicker (docs/benchmarks.md).
 constexpr int few_columns = 5'000;
 
-double whole_cost(const Future& choices) {
-    double cost = 0;
-    for (const Choice& choice : choices.choices) cost += choice.capex * choice.most_copies;
-    return cost;
+/// The same from the program of all futures, with candidates in part.
+MasterWorth worth_in_part(const FuturesSearch& search, const PlanModel& model, const stochastic::SolveLimits& limits) {
+    MasterWorth worth;
+    if (model.whole < 0) return worth;  // of a chance
+    stochastic::LinearProgram in_part = model.program;
+    std::ranges::fill(in_part.integer, std::uint8_t{0});
+    stochastic::Solver solver;
+    solver.load(in_part);
+    if (solver.solve(limits) != SolveStatus::optimal) return worth;
+    for (const int row : model.decisions.budget_rows) worth.money.push_back(-solver.row_duals()[at(row)]);
+    const bool reach = search.task.question.kind == Question::Kind::reach;
+    if (reach) worth.target_cost = std::max(0.0, solver.column_duals()[at(model.whole)]);
+    return worth;
 }
 
 /// All futures in one program.
 void extensive(const FuturesSearch& search, double thrift, const std::vector<double>& without,
-               const stochastic::SolveOptions& options, FuturesAnswer& answer, std::vector<double>& best) {
+               const stochastic::SolveOptions& options, FuturesAnswer& answer, MasterWorth& worth,
+               std::vector<double>& best) {
     const stochastic::Clock clock;
     const FuturesTask& task = search.task;
     const bool reach = task.question.kind == Question::Kind::reach;
@@ -50,9 +61,11 @@ void extensive(const FuturesSearch& search, double thrift, const std::vector<dou
     answer.rounds = solver.iterations();
     answer.plan.bound = sign * solver.bound();
     if (!solver.has_solution()) return;
+    const std::vector<double> solution = solver.solution();
+    if (answer.plan.status == SolveStatus::optimal) worth = worth_in_part(search, model, limits);
     best = search.nothing();  // decisions come first in both programs
     for (const Decision& decision : search.decisions.all) {
-        const double copies = solver.solution()[at(decision.column)];
+        const double copies = solution[at(decision.column)];
         best[at(decision.column)] = task.question.shares ? copies : std::round(copies);
     }
 }
@@ -96,21 +109,24 @@ FuturesAnswer plan_for_futures(const FuturesTask& task, std::span<const Future> 
     stochastic::SolveOptions left = options;
     left.seconds = options.seconds - clock.seconds();
     std::vector<double> best;
+    MasterWorth worth;
     answer.method = chosen(search, options);
     if (answer.method == Method::extensive) {
-        extensive(search, thrift, nothing.value, left, answer, best);
+        extensive(search, thrift, nothing.value, left, answer, worth, best);
     } else if (reach) {
-        reach_by_cuts(search, recourse, nothing.value, left, answer, best);
+        reach_by_cuts(search, recourse, nothing.value, left, answer, worth, best);
     } else {
-        most_by_cuts(search, recourse, nothing, left, answer, best);
+        most_by_cuts(search, recourse, nothing, left, answer, worth, best);
     }
-    if (!reach) answer.plan.bound += thrift * whole_cost(search.choices);
+    if (!reach) answer.plan.bound += thrift * whole_cost_of(search.choices);
     answer.plan.seconds = clock.seconds();
     if (best.empty()) return answer;
     read_builds(task.network, search.choices, task.question, task.tree, search.decisions, best, answer.plan);
     stochastic::SolveOptions unstopped = options;  // a last look at the plan, for its values
     unstopped.stop = {};
-    answer.values = recourse.at_decision(best, unstopped).value;
+    FuturesWorth gathered(search, best);
+    answer.values = recourse.at_decision(best, unstopped, gathered.reader()).value;
+    if (task.whole) answer.plan.worth = gathered.told(answer.values, worth);
     answer.plan.measure = risk_value(task.risk, answer.values);
     if (answer.method == Method::extensive && !reach && !task.first.empty()) {  // cuts begin with it
         const std::vector<double> given = search.decided(task.first);
@@ -121,8 +137,7 @@ FuturesAnswer plan_for_futures(const FuturesTask& task, std::span<const Future> 
             answer.plan.measure = risk_value(task.risk, values.value);
         }
     }
-    const double reached = reach ? answer.plan.cost : answer.plan.measure;
-    answer.plan.gap = std::abs(answer.plan.bound - reached) / std::max(1e-10, std::abs(reached));
+    answer.plan.gap = gap_of(task.question, answer.plan);
     answer.plan.seconds = clock.seconds();
     return answer;
 }

@@ -9,6 +9,8 @@
 
 namespace sinews::plan {
 
+struct MasterWorth;
+
 struct FuturesSearch {
     const FuturesTask& task;
     std::span<const Future> futures;
@@ -32,10 +34,12 @@ struct FuturesSearch {
 
 /// Least cost so that the risk's value reaches the question's. Cuts say what a decision lacks.
 void reach_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const std::vector<double>& without,
-                   const stochastic::SolveOptions& options, FuturesAnswer& answer, std::vector<double>& best);
+                   const stochastic::SolveOptions& options, FuturesAnswer& answer, MasterWorth& worth,
+                   std::vector<double>& best);
 
 /// The most of the risk's value.
 void most_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const PlanRecourse::Values& nothing,
-                  const stochastic::SolveOptions& options, FuturesAnswer& answer, std::vector<double>& best);
+                  const stochastic::SolveOptions& options, FuturesAnswer& answer, MasterWorth& worth,
+                  std::vector<double>& best);
 
 }  // namespace sinews::plan

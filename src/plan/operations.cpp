@@ -49,6 +49,7 @@ struct Building {
     void add_book(const std::vector<int>& nodes);
     void add_purse(const Purse& purse);
     void add_goals(double weight);
+    void add_targets();
     void arrive(int row, int node, int period, double sign);
     void leave(int row, int node, int period, double sign);
 };
@@ -72,7 +73,8 @@ void Building::sort_nodes() {
     }
     for (int node = 0; node < network.node_count(); ++node) {
         if (!covered(node) || !is_final(node) || !needs(node)) continue;
-        bool alone = in_purse[at(node)] != 0 || !lanes_in[at(node)].empty() || !lanes_out[at(node)].empty();
+        bool alone = in_purse[at(node)] != 0 || fills_target(network, future, node) || !lanes_in[at(node)].empty() ||
+                     !lanes_out[at(node)].empty();
         for (int period = 0; period < future.periods(); ++period) alone |= makes(node, period);
         passive[at(node)] = alone ? 0 : 1;
     }
@@ -162,6 +164,7 @@ void Building::add_links(int node, int period) {
         const double share = future.lanes[at(lane)].share;
         if (flow[at(lane)][at(period)] < 0) continue;
         const int sent = row(-infinity, share * capacity, Kind::link, node);
+        made.link_rows.push_back({node, period, sent, share});
         program.add_entry(sent, flow[at(lane)][at(period)], 1);
         if (own >= 0) program.add_entry(sent, own, share);
         if (give >= 0) program.add_entry(sent, give, share);
@@ -274,6 +277,7 @@ void Building::add_purse(const Purse& purse) {
 void Building::add_goals(double weight) {
     const double factor = measure.window == scenario::Window::month_times_12 ? 12 : 1;
     made.total = program.add_column(-infinity, infinity, -weight);
+    if (!future.targets.empty()) return add_targets();
     for (const Goal& goal : future.goals) {
         const int limit = row(-infinity, goal.constant, Kind::goal, -1);
         made.goal_rows.push_back(limit);
@@ -282,6 +286,25 @@ void Building::add_goals(double weight) {
             for (int period = goal.first; period < goal.last; ++period) {
                 leave(limit, addend.position, period, -factor * addend.weight);
             }
+        }
+    }
+}
+
+/// total <= -Σ weight·missing.
+void Building::add_targets() {
+    const int limit = row(-infinity, 0, Kind::goal, -1);
+    made.goal_rows.push_back(limit);
+    program.add_entry(limit, made.total, 1);
+    const TargetProgram target{
+        network, future, program,
+        [this](double lower, double upper, int node) { return row(lower, upper, Kind::target, node); },
+        [this](int to, int node, int period, double sign) {
+            if (covered(node)) arrive(to, node, period, sign);
+        }};
+    made.missing = add_target_rows(target);
+    for (std::size_t index = 0; index < made.missing.size(); ++index) {
+        for (const int column : made.missing[index].column) {
+            if (column >= 0) program.add_entry(limit, column, future.targets[index].weight);
         }
     }
 }

@@ -6,12 +6,13 @@
 
 #include "plan/future.hpp"
 #include "plan/program_builder.hpp"
+#include "plan/target_rows.hpp"
 
 namespace sinews::plan {
 
 /// Why a row is there; for telling which rows clash.
 struct RowReason {
-    enum class Kind : std::uint8_t { capacity, cooperation, pool, link, stock, order, money, goal };
+    enum class Kind : std::uint8_t { capacity, cooperation, pool, link, stock, order, money, goal, target };
     Kind kind = Kind::capacity;
     int item = -1;  // position in Network::items
 };
@@ -21,8 +22,14 @@ struct Operations {
     std::vector<std::vector<int>> own, give, take;  // columns: kept at home, to the pool, from it
     std::vector<std::vector<int>> added;            // column of new capacity, of nodes that candidates are for
     std::vector<std::vector<int>> capacity_row, cooperation_row;
-    int total = -1;              // column: the measure, or the least of the goals
-    std::vector<int> goal_rows;  // total - Σ made <= constant
+    struct LinkRow {
+        int node = 0, period = 0, row = 0;
+        double share = 0;
+    };
+    std::vector<LinkRow> link_rows;     // of what senders can send
+    int total = -1;                     // column: the measure, or the least of the goals
+    std::vector<int> goal_rows;         // total - Σ made <= constant
+    std::vector<MissingStock> missing;  // of a question of shortfall: by target
     int first_row = 0;
     std::vector<RowReason> reasons;  // of the rows from first_row on
 };

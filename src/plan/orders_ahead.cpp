@@ -32,6 +32,7 @@ struct Ordering {
     [[nodiscard]] std::vector<Income> incomes() const;
     [[nodiscard]] std::vector<double> known_due(int node) const;
     [[nodiscard]] std::vector<double> most_wish(int node) const;
+    [[nodiscard]] std::vector<double> most_for_targets(int book_at) const;
     [[nodiscard]] std::vector<double> most_orders(int node, const Income* income) const;
     [[nodiscard]] std::vector<double> least_price_from(int node) const;
     void take_node(int node, const Income* income);
@@ -95,26 +96,47 @@ std::vector<double> Ordering::known_due(int node) const {
     return due;
 }
 
-/// No month's wish is above: the rates; for stock targets use + (target + use·L)/fill_months; no limit with a money share,
-/// which the money limits (docs/model.md, "Wish").
+/// What stock targets wish of a book by month, so that its running sum is never below that of any run: w = max(0, use + (target +
+/// use·L - stock - on order)/fill_months), and stock and orders together are no less than what they are at first and all that
+/// was ordered since, less all planned use. More orders before only lessen the wishes of later months by less than they are.
+std::vector<double> Ordering::most_for_targets(int book_at) const {
+    const network::Book& book = network.books[at(book_at)];
+    std::vector<double> most(at(months()), 0.0);
+    double position = 0;  // the least that stock and orders can be
+    const bool known = !stands_in(network, book.receiver);
+    if (known) {
+        const int first = future.decide_from;
+        position = first > 0 ? run.closing[at(book.receiver)][at(first - 1)]
+                             : drawn(run, network.node_opening_stock[at(book.receiver)]);
+        for (const int other : network.receiver_books[at(book.receiver)]) position += run.outstanding[at(other)];
+        position *= 1 - 1e-6;
+    }
+    for (int month = 0; month < months(); ++month) {
+        const double use = run.planned_use[at(book.receiver)][at(future.decide_from + month)];
+        for (const network::Programme& programme : network.programmes) {
+            if (programme.book != book_at || programme.kind != network::ProgrammeKind::stock_target) continue;
+            if (!programme.active(future.decide_from + month)) continue;
+            const double missing = drawn(run, programme.value) + use * book.lead_months - std::max(0.0, position);
+            const double fill = std::max(1.0, drawn(run, programme.fill_months, 1));
+            most[at(month)] += std::max(0.0, use + missing / fill);
+        }
+        if (known) position += most[at(month)] - use;
+    }
+    return most;
+}
+
+/// No month's wish is above, or no running sum of wishes where targets are: the rates; what stock targets wish; no limit with a
+/// money share, which the money limits (docs/model.md, "Wish").
 std::vector<double> Ordering::most_wish(int node) const {
     std::vector<double> most(at(months()), 0.0);
     const network::Span books = network.node_books[at(node)];
     for (const network::Programme& programme : network.programmes) {
+        if (programme.kind == network::ProgrammeKind::stock_target) continue;
         if (programme.book < books.first || programme.book >= books.last) continue;
-        const network::Book& book = network.books[at(programme.book)];
+        const bool share = programme.kind == network::ProgrammeKind::money_share;
+        const double amount = share ? infinity : drawn(run, programme.value) / programme.months_per_value;
         for (int month = 0; month < months(); ++month) {
-            if (!programme.active(future.decide_from + month)) continue;
-            const double amount = drawn(run, programme.value);
-            const double use = run.planned_use[at(book.receiver)][at(future.decide_from + month)];
-            switch (programme.kind) {
-                case network::ProgrammeKind::rate: most[at(month)] += amount / programme.months_per_value; break;
-                case network::ProgrammeKind::stock_target:
-                    most[at(month)] +=
-                        use + (amount + use * book.lead_months) / std::max(1.0, drawn(run, programme.fill_months, 1));
-                    break;
-                case network::ProgrammeKind::money_share: most[at(month)] = infinity; break;
-            }
+            if (programme.active(future.decide_from + month)) most[at(month)] += amount;
         }
     }
     return most;
@@ -135,14 +157,28 @@ std::vector<double> Ordering::least_price_from(int node) const {
 /// fall from here on.
 std::vector<double> Ordering::most_orders(int node, const Income* income) const {
     std::vector<double> orders = most_wish(node);
-    if (income == nullptr) return orders;
+    std::vector<double> targets(at(months()), 0.0);
+    const network::Span books = network.node_books[at(node)];
+    for (int book = books.first; book < books.last; ++book) {
+        const std::vector<double> of_book = most_for_targets(book);
+        for (std::size_t month = 0; month < targets.size(); ++month) targets[month] += of_book[month];
+    }
+    if (income == nullptr) {
+        for (std::size_t month = 0; month < targets.size(); ++month) orders[month] += targets[month];
+        return orders;
+    }
     const std::vector<double> price = least_price_from(node);
     double left = income->left;
+    double waiting = 0;  // what targets wished and money did not allow yet; rates that are not ordered are lost
     for (int month = 0; month < months(); ++month) {
         left = left * (network.is_january(future.decide_from + month) ? network.carry_over : 1) +
                income->income[at(month)];
+        const double rates = orders[at(month)];
+        waiting += targets[at(month)];
+        orders[at(month)] += waiting;
         if (price[at(month)] <= 0) continue;
         orders[at(month)] = std::min(orders[at(month)], left / price[at(month)]);
+        waiting -= std::max(0.0, orders[at(month)] - rates);
         left -= orders[at(month)] * price[at(month)];
     }
     return orders;

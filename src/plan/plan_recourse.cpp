@@ -14,7 +14,8 @@ constexpr int most_groups = 32;  // more mean fewer rounds and a larger master
 
 }  // namespace
 
-PlanRecourse::Values PlanRecourse::at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options) {
+PlanRecourse::Values PlanRecourse::at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options,
+                                               const Read& read) {
     Values values;
     values.value.assign(problems_.size(), 0.0);
     values.cuts.resize(problems_.size());
@@ -32,6 +33,7 @@ PlanRecourse::Values PlanRecourse::at_decision(const std::vector<double>& x, con
             FutureValue value = value_of(problems_[at(future)], decisions_, x, solver, limits);
             stopped[at(lane)] |= value.status == stochastic::SolveStatus::stopped ? 1 : 0;
             failed[at(lane)] |= value.status != stochastic::SolveStatus::optimal ? 1 : 0;
+            if (read && value.status == stochastic::SolveStatus::optimal) read(future, problems_[at(future)], solver);
             values.value[at(future)] = value.value;
             values.cuts[at(future)] = std::move(value.cut);
         }

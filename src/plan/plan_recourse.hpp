@@ -1,6 +1,7 @@
 #pragma once
 // All futures' operations: what a decision is worth in each, and the cuts that the loop of cuts asks for.
 
+#include <functional>
 #include <vector>
 
 #include "plan/future_problem.hpp"
@@ -22,7 +23,10 @@ public:
     };
     /// Futures are dealt to a fixed number of lanes, whatever the threads, and each starts from its own last basis: results do
     /// not depend on the threads.
-    [[nodiscard]] Values at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options);
+    /// `read` is shown every future's solved program, on the thread that solved it.
+    using Read = std::function<void(int future, const FutureProblem& problem, const stochastic::Solver& solved)>;
+    [[nodiscard]] Values at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options,
+                                     const Read& read = {});
 
     /// How many groups of futures have cuts of their own under a risk.
     [[nodiscard]] int groups(const Risk& risk) const;

@@ -10,9 +10,12 @@
 namespace sinews::plan {
 
 struct Promise {
-    std::vector<int> months;  // of the horizon: ends of the measure's window
-    std::vector<double> without, with;
-    /// What capacity for one unit a month more, all through the window, adds to the measure.
+    std::vector<int> months;            // of the horizon: ends of the measure's window
+    std::vector<double> without, with;  // of a shortfall: what is lacking in each month
+    // Of a shortfall: the stock of each target, by target and month.
+    std::vector<std::vector<double>> stock_without, stock_with;
+    /// What capacity for one unit a month more, all through the window, adds to the measure; of a shortfall, from the month
+    /// before in the list on, what it takes off the whole shortfall.
     struct Row {
         std::string item, party;
         std::vector<double> worth;  // by month

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "plan/futures_search.hpp"
+#include "plan/futures_worth.hpp"
 #include "stochastic/clock.hpp"
 #include "stochastic/master.hpp"
 
@@ -49,7 +50,8 @@ std::vector<Cut> cuts_of(const FuturesSearch& search, const PlanRecourse::Values
 }  // namespace
 
 void reach_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const std::vector<double>& without,
-                   const stochastic::SolveOptions& options, FuturesAnswer& answer, std::vector<double>& best) {
+                   const stochastic::SolveOptions& options, FuturesAnswer& answer, MasterWorth& worth,
+                   std::vector<double>& best) {
     const stochastic::Clock clock;
     const double target = search.task.question.value;
     stochastic::SolveOptions asked = options;
@@ -61,8 +63,17 @@ void reach_by_cuts(FuturesSearch& search, PlanRecourse& recourse, const std::vec
     const auto end = [&](SolveStatus status) {
         answer.plan.status = status;
         answer.plan.bound = bound;
+        if (status == SolveStatus::optimal) worth = worth_in_master(search, master, {});
     };
     std::vector<double> x = search.nothing(), last;
+    if (!search.task.first.empty()) {  // a plan that does it is the best so far
+        const std::vector<double> given = search.decided(search.task.first);
+        const PlanRecourse::Values values = recourse.at_decision(given, asked);
+        if (values.complete && risk_value(search.task.risk, values.value) >= target - tolerance) {
+            objective = search.cost_of(given);
+            best = given;
+        }
+    }
     bool whole = !integers;  // candidates in part until that is reached, then whole ones
     for (;; ++answer.rounds) {
         const PlanRecourse::Values values = recourse.at_decision(x, asked);

@@ -35,6 +35,15 @@ std::vector<MonthSeries> Study::series(int measure, const WorldDraws& draws,
     return result;
 }
 
+std::vector<double> Study::values(const Question& question, const WorldDraws& draws,
+                                  const stochastic::Parallel& parallel) const {
+    std::vector<double> result(at(draws.count));
+    run_worlds(network, measures, draws, parallel, [&](int position, const WorldRun& run) {
+        result[at(position)] = simulated_value(network, question, network, run);
+    });
+    return result;
+}
+
 std::vector<Observations> Study::observations(const Question& question, const std::vector<int>& reviews,
                                               const WorldDraws& draws, const stochastic::Parallel& parallel) const {
     const std::vector<bool> covered = covered_nodes(network, measure(question), network.as_of + 1, question.month);

@@ -22,6 +22,7 @@ public:
                 list->assign(nodes, MonthSeries(months, 0.0));
             }
             run.book.assign(nodes, 0);
+            run.outstanding.assign(network.books.size(), 0);
             for (auto* list : {&run.money_left, &run.money_spent}) {
                 list->assign(network.accounts.size(), MonthSeries(months, 0.0));
             }
@@ -49,6 +50,9 @@ public:
                 run.price[node][when] = state.price[static_cast<std::size_t>(network_.node_market[node])][at];
             }
             if (month == network_.as_of) keep_books(state, at, run);
+            for (std::size_t book = 0; month == network_.as_of + 1 && book < run.outstanding.size(); ++book) {
+                run.outstanding[book] = state.book_outstanding[book][at];
+            }
             for (std::size_t account = 0; account < run.money_left.size(); ++account) {
                 run.money_left[account][when] = state.money.left[account][at];
                 run.money_spent[account][when] = state.money.category_spent[account][at];

@@ -20,10 +20,11 @@ struct WorldRun {
     std::uint64_t seed = 1, replication = 0;
     std::vector<MonthSeries> ramped, closing, made, ordered, planned_use, price;  // by node
     std::vector<double> book;                                                     // by node: backlog at as_of
-    std::vector<MonthSeries> money_left, money_spent;                             // by account
-    std::vector<double> parameters;                                               // by network::Parameter
-    std::vector<double> line_capacity;                                            // by line; 0 where it does not come
-    std::vector<MonthSeries> measures;  // in the order of the scenario, NaN where empty
+    std::vector<double> outstanding;  // by book: ordered and not made at the start of the month after as_of
+    std::vector<MonthSeries> money_left, money_spent;  // by account
+    std::vector<double> parameters;                    // by network::Parameter
+    std::vector<double> line_capacity;                 // by line; 0 where it does not come
+    std::vector<MonthSeries> measures;                 // in the order of the scenario, NaN where empty
 };
 
 /// Which replications are run: those of `sinews run` with the same seed and given draws.

@@ -24,11 +24,13 @@ PagePlan page_plan(std::string_view plan_json, const analyse::Answers& with, con
         return {"", "it is no plan.json of `sinews plan` (schema sinews-plan-1)"};
     }
     Json plan = Json::object();
-    for (const char* key : {"objective", "status", "bound", "value", "cost", "gap", "currency", "futures", "builds",
-                            "cost_by_year", "marginal", "promise", "validation"}) {
+    for (const char* key : {"kind", "unit", "objective", "status", "bound", "value", "cost", "gap", "currency",
+                            "futures", "builds", "cost_by_year", "marginal", "promise", "validation"}) {
         if (written.contains(key)) plan[key] = written[key];
     }
     const std::string measure = written.value("measure", "");
+    // A shortfall need not be of stocks that the scenario measures: then there are no fans.
+    if (measure.empty() && written.value("kind", "") == "shortfall") return {json_text(plan, -1), ""};
     const auto find = [&](const analyse::Answers& answers) {
         return std::ranges::find(answers.measures, measure, &analyse::MeasureAnswer::id);
     };

@@ -52,7 +52,7 @@ Next next_decision(CutSearch& search, Center& center, double gap) {
             master.keep_near(center.x, center.radius);
             const SolveStatus status = master.solve(search.limits(gap));
             if (status == SolveStatus::stopped) return end(status);
-            const double tolerance = 0.3 * gap * std::max(1e-10, std::abs(center.value));
+            const double tolerance = 0.3 * std::max(gap, 1e-9) * std::max(1e-10, std::abs(center.value));
             const bool solved = status == SolveStatus::optimal;
             if (solved && center.value - master.value() > tolerance) return {false, master.value()};
             center.radius *= 4;  // nothing better near by: look everywhere

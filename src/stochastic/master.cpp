@@ -123,6 +123,14 @@ double Master::future_cost() const {
     return cost;
 }
 
+double Master::feasibility_dual() const {
+    double sum = 0;
+    for (std::size_t cut = 0; cut < cut_group_.size(); ++cut) {
+        if (cut_group_[cut] < 0) sum += row_dual(rows_.last + static_cast<int>(cut));
+    }
+    return sum;
+}
+
 bool Master::knows_all_futures() const {
     return std::ranges::none_of(group_cuts_, [](int cuts) { return cuts == 0; });
 }

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] double first_stage_cost(const std::vector<double>& x) const;
     /// What the cuts say the future costs at the last decision.
     [[nodiscard]] double future_cost() const;
+    /// After a solve without integers: what one unit more on the side of a row of the first stage adds to the value; and what one
+    /// unit more adds that every feasibility cut asks for.
+    [[nodiscard]] double row_dual(int row) const { return solver_.row_duals()[at(row)]; }
+    [[nodiscard]] double feasibility_dual() const;
     /// Cuts that have not been tight for a while go, when there are many.
     void forget_slack_cuts();
 

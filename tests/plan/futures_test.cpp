@@ -274,6 +274,70 @@ TEST_CASE("validation: no bound is below the plan, planning for all and knowing 
     CHECK(found.evpi_high > 0);
 }
 
+TEST_CASE("what a little more is worth in many futures, against plans with a little more") {
+    Drawn drawn(61, 6, 12);
+    drawn.question.shares = true;
+    drawn.question.budget = 40;
+    const auto options = Drawn::options(Method::benders, 1e-9);
+    const auto answer = plan::plan_for_futures(drawn.task(), drawn.futures, options);
+    REQUIRE(answer.plan.status == stochastic::SolveStatus::optimal);
+    const plan::Worth& worth = answer.plan.worth;
+    REQUIRE(worth.money.size() == 3);
+    const auto with_budget = [&](double budget) {
+        Drawn other = drawn;
+        other.question.budget = budget;
+        const plan::FuturesTask task{
+            drawn.study.network, drawn.study.measure(other.question), other.question, {}, drawn.root, {}, true};
+        return plan::plan_for_futures(task, drawn.futures, options).plan.measure;
+    };
+    // A year's money counts by its months: eleven, twelve and six of them.
+    const double told = worth.money[0] * 11 / 12 + worth.money[1] + worth.money[2] * 6 / 12;
+    CHECK(told > 0);
+    CHECK((with_budget(40.02) - with_budget(39.98)) / 0.04 == Approx(told).epsilon(5e-3));
+    REQUIRE_FALSE(worth.capacity.empty());
+    const auto& of = worth.capacity.front();
+    const auto party = std::ranges::find(drawn.study.network.parties, of.party) - drawn.study.network.parties.begin();
+    const auto item = std::ranges::find(drawn.study.network.items, of.item) - drawn.study.network.items.begin();
+    const auto node =
+        static_cast<std::size_t>(drawn.study.network.node(static_cast<int>(party), static_cast<int>(item)));
+    const auto with_capacity = [&](double more) {
+        std::vector<plan::Future> changed = drawn.futures;
+        for (plan::Future& future : changed) {
+            for (std::size_t period = 0; period + 1 < future.starts.size(); ++period) {
+                future.capacity[node][period] += more * (future.starts[period + 1] - future.starts[period]);
+            }
+        }
+        return mean(plan::values_of(drawn.task(), changed, answer.plan.builds, options));
+    };
+    // The plan stands where some future's slope changes: its dual lies between what a little more adds and a little less takes.
+    const double here = with_capacity(0);
+    CHECK((with_capacity(1e-3) - here) / 1e-3 <= of.value * (1 + 1e-3));
+    CHECK((here - with_capacity(-1e-3)) / 1e-3 >= of.value * (1 - 1e-3));
+}
+
+TEST_CASE("one future's whole candidates: branch and bound and cuts agree") {
+    for (const std::uint64_t seed : {71U, 72U, 73U}) {
+        CAPTURE(seed);
+        Drawn drawn(seed, 1, 3);
+        drawn.question.every = 12;
+        for (const auto kind : {Question::Kind::most, Question::Kind::reach}) {
+            Question question = drawn.question;
+            question.kind = kind;
+            question.value = 1.03 * plan::values_of(drawn.task(), drawn.futures, {}, {}).front();
+            const auto find = [&](Method method) {
+                return plan::find_plan(drawn.study.network, drawn.futures.front(), drawn.study.measure(question),
+                                       question, Drawn::options(method, 1e-6));
+            };
+            const plan::PlanAnswer tree = find(Method::extensive), cuts = find(Method::choose);
+            CHECK(tree.status == cuts.status);
+            if (tree.status != stochastic::SolveStatus::optimal) continue;
+            CHECK(cuts.measure >= tree.measure * (1 - 1e-4));
+            if (kind == Question::Kind::reach) CHECK(cuts.cost == Approx(tree.cost).epsilon(1e-4));
+            CHECK(cuts.bound == Approx(tree.bound).epsilon(1e-4));
+        }
+    }
+}
+
 TEST_CASE("risk: weights and values of five futures by hand") {
     const std::vector<double> values{5, 1, 4, 2, 3};
     CHECK(plan::risk_value({}, values) == Approx(3));

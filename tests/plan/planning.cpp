@@ -3,7 +3,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "analyse/trajectory.hpp"
 #include "network/compile.hpp"
 #include "plan/with_builds.hpp"
 #include "support/folder.hpp"
@@ -28,9 +27,13 @@ Planning::Planning(const scenario::FileSet& files)
     plan::run_worlds(full, measures, {}, {}, [this](int, const plan::WorldRun& one) { run = one; });
 }
 
+analyse::MeasurePlan Planning::measure(const plan::Question& question) const {
+    if (question.kind == plan::Question::Kind::shortfall) return plan::made_for_targets(full, question);
+    return measures.measures[static_cast<std::size_t>(question.measure)];
+}
+
 plan::Future Planning::future(const plan::Question& question) const {
-    const auto measure = static_cast<std::size_t>(question.measure);
-    return plan::look_ahead({scenario, full, run, measures.measures[measure]}, question);
+    return plan::look_ahead({scenario, full, run, measure(question)}, question);
 }
 
 plan::PlanAnswer Planning::answer(const plan::Question& question) const { return answer(question, future(question)); }
@@ -38,15 +41,17 @@ plan::PlanAnswer Planning::answer(const plan::Question& question) const { return
 plan::PlanAnswer Planning::answer(const plan::Question& question, const plan::Future& future) const {
     stochastic::SolveOptions options;
     options.gap = 1e-7;
-    return plan::find_plan(full, future, measures.measures[static_cast<std::size_t>(question.measure)], question,
-                           options);
+    return plan::find_plan(full, future, measure(question), question, options);
 }
 
 double Planning::simulated(const plan::Question& question, const std::vector<scenario::LeverBuild>& builds) const {
     const scenario::Scenario with = plan::with_builds(scenario, builds);
     const network::Network network = network::compile(with);
-    const analyse::Trajectory trajectory = analyse::record(with, network, simulate::Mode::point, 1, 0);
-    return trajectory.measures[static_cast<std::size_t>(question.measure)][static_cast<std::size_t>(question.month)];
+    double value = 0;
+    plan::run_worlds(network, analyse::make_plan(with, network), {}, {}, [&](int, const plan::WorldRun& one) {
+        value = plan::simulated_value(full, question, network, one);
+    });
+    return value;
 }
 
 }  // namespace sinews::planning

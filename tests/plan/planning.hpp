@@ -17,10 +17,11 @@ struct Planning {
 
     explicit Planning(const scenario::FileSet& files);
 
+    [[nodiscard]] analyse::MeasurePlan measure(const plan::Question& question) const;
     [[nodiscard]] plan::Future future(const plan::Question& question) const;
     [[nodiscard]] plan::PlanAnswer answer(const plan::Question& question) const;
     [[nodiscard]] plan::PlanAnswer answer(const plan::Question& question, const plan::Future& future) const;
-    /// The question's measure and month in a point run with these builds.
+    /// What the question counts in a point run with these builds; a shortfall is not negated.
     [[nodiscard]] double simulated(const plan::Question& question,
                                    const std::vector<scenario::LeverBuild>& builds) const;
 };

@@ -245,6 +245,8 @@ export interface Sensitivity {
 }
 
 export interface PlanData {
+  kind?: string; // most, reach, cross, shortfall; of the last, value and bound are what is lacking, in this unit
+  unit?: string;
   objective: string;
   status: string;
   bound: number;

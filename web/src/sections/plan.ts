@@ -22,7 +22,9 @@ export function plan(context: Context): Section {
   const data = context.answers.data.plan!;
   const cost = data.builds.reduce((sum, build) => sum + build.cost, 0);
   return section("plan",
-    finding(words.plan.finding(data.builds.length, quantity(cost), data.currency, quantity(data.value), quantity(data.bound))),
+    finding(data.kind === "shortfall"
+      ? words.plan.finding_shortfall(data.builds.length, quantity(cost), data.currency, quantity(data.value), quantity(data.bound), data.unit ?? "")
+      : words.plan.finding(data.builds.length, quantity(cost), data.currency, quantity(data.value), quantity(data.bound))),
     builds_figure(context, data), marginal_figure(context, data), fans_figure(context, data));
 }
 

@@ -73,6 +73,8 @@ export const sensitivity = group("sensitivity", {
 
 export const plan = group("plan", {
   finding: (count: number, cost: string, currency: string, value: string, bound: string) => say("plan.finding", { count, cost, currency, value, bound }),
+  finding_shortfall: (count: number, cost: string, currency: string, value: string, bound: string, unit: string) =>
+    say("plan.finding_shortfall", { count, cost, currency, value, bound, unit }),
   builds_title: (count: number, month: string) => say("plan.builds_title", { count, month }),
   builds_unit: (currency: string) => say("plan.builds_unit", { currency }),
   builds_name: (count: number) => say("plan.builds_name", { count }),
