@@ -213,11 +213,49 @@ TablePointer measure_list(const Answers& answers) {
     return table.take();
 }
 
+/// Lines that start in a year, means over the futures.
+TablePointer openings(const Answers& answers) {
+    TableBuilder table{{"bloc", text}, {"year", whole}, {"opened", real}, {"expanded", real}};
+    for (const auto& row : answers.openings) {
+        for (std::size_t year = 0; year < answers.years.size(); ++year) {
+            table.add(std::string_view(row.bloc)).add(std::int64_t{answers.years[year]});
+            table.add(row.opened[year]).add(row.expanded[year]);
+        }
+    }
+    return table.take();
+}
+
+/// The capacity that they add, a month.
+TablePointer opened_capacity(const Answers& answers) {
+    TableBuilder table{{"bloc", text}, {"item", text}, {"year", whole}, {"capacity", real}};
+    for (const auto& row : answers.openings) {
+        for (const auto& [item, series] : row.capacity) {
+            for (std::size_t year = 0; year < answers.years.size(); ++year) {
+                table.add(std::string_view(row.bloc)).add(std::string_view(item));
+                table.add(std::int64_t{answers.years[year]}).add(series[year]);
+            }
+        }
+    }
+    return table.take();
+}
+
+TablePointer sources(const Answers& answers) {
+    TableBuilder table{{"source", text}, {"publisher", text}, {"title", text},
+                       {"date", text},   {"url", text},       {"used_by", text}};
+    for (const auto& row : answers.sources) {
+        for (const std::string* cell : {&row.source, &row.publisher, &row.title, &row.date, &row.url}) {
+            table.add(std::string_view(*cell));
+        }
+        table.add(std::string_view(joined(row.used_by)));
+    }
+    return table.take();
+}
+
 struct NamedTable {
     std::string_view name;
     TablePointer (*make)(const Answers&);
 };
-constexpr std::array<NamedTable, 10> all_tables = {{{"measures", measures},
+constexpr std::array<NamedTable, 13> all_tables = {{{"measures", measures},
                                                     {"comparisons", comparisons},
                                                     {"crossovers", crossovers},
                                                     {"claims", claims},
@@ -226,7 +264,10 @@ constexpr std::array<NamedTable, 10> all_tables = {{{"measures", measures},
                                                     {"lines", lines},
                                                     {"spending", spending},
                                                     {"evidence", evidence},
-                                                    {"measure_list", measure_list}}};
+                                                    {"measure_list", measure_list},
+                                                    {"openings", openings},
+                                                    {"opened_capacity", opened_capacity},
+                                                    {"sources", sources}}};
 
 }  // namespace
 

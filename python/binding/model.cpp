@@ -183,34 +183,6 @@ std::string shard_of(const Model& model, const cli::RunSize& size, std::uint64_t
     return shards::shard_bytes(head, tally);
 }
 
-JoinOutcome join_shards(const Model& model, const std::vector<std::pair<std::string, std::string_view>>& given) {
-    std::vector<std::pair<std::string, shards::ReadShard>> parts;
-    for (const auto& [name, bytes] : given) {
-        auto read = shards::read_shard(bytes);
-        if (const auto* damage = std::get_if<shards::Damage>(&read))
-            return {"", "damaged: " + name + ": " + damage->problem};
-        parts.emplace_back(name, std::get<shards::ReadShard>(std::move(read)));
-    }
-    if (parts.empty()) return {"", "there is no shard"};
-    std::ranges::sort(parts, {}, [](const auto& part) { return part.second.head.range.first; });
-    shards::ShardHead whole = parts.front().second.head;
-    whole.range.count = 0;
-    whole.seconds = 0;
-    analyse::Tally sum(model.plan);
-    for (const auto& [name, shard] : parts) {
-        if (shard.head.identity != whole.identity) return {"", "foreign: " + name + " is of another run"};
-        if (shard.head.range.first != whole.range.first + whole.range.count) {
-            return {"", name + " does not follow the one before"};
-        }
-        if (!shards::add_tally_of(shard, sum)) {
-            return {"", "damaged: " + name + ": its results are not of this scenario"};
-        }
-        whole.range.count += shard.head.range.count;
-        whole.seconds += shard.head.seconds;
-    }
-    return {shards::shard_bytes(whole, sum), ""};
-}
-
 MergeOutcome merge_shards(const std::vector<std::pair<std::string, std::string_view>>& given, const Beside& beside) {
     MergeOutcome outcome;
     std::vector<shards::ReadShard> whole;

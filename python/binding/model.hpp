@@ -94,17 +94,6 @@ struct Run {
                                    std::uint64_t total, const analyse::Tally& tally, double seconds,
                                    const std::string& posterior);
 
-/// Shards joined to a larger one, or why they are not.
-struct JoinOutcome {
-    std::string bytes;
-    std::string problem;  // "" when they are
-};
-
-/// Shards of one run of `model` whose replications follow each other without a gap, in any order, as one shard; so results can be
-/// put together in a tree, on the machines where they are.
-[[nodiscard]] JoinOutcome join_shards(const Model& model,
-                                      const std::vector<std::pair<std::string, std::string_view>>& shards);
-
 /// A run put together, or everything that keeps the shards from being one.
 struct MergeOutcome {
     std::shared_ptr<const Run> run;

@@ -18,6 +18,8 @@
 #include "binding/answer_columns.hpp"
 #include "binding/arrow_export.hpp"
 #include "binding/model.hpp"
+#include "binding/plan_study.hpp"
+#include "binding/portions.hpp"
 #include "binding/studies.hpp"
 #include "binding/watched.hpp"
 #include "cli/program.hpp"
@@ -271,17 +273,6 @@ std::vector<std::pair<std::string, std::string_view>> views_of(
     return shards;
 }
 
-nb::bytes join(const Model& model, const std::vector<std::pair<std::string, nb::bytes>>& given) {
-    JoinOutcome outcome;
-    {
-        const auto shards = views_of(given);
-        const nb::gil_scoped_release unlocked;
-        outcome = join_shards(model, shards);
-    }
-    if (!outcome.problem.empty()) throw nb::value_error(outcome.problem.c_str());
-    return nb::bytes(outcome.bytes.data(), outcome.bytes.size());
-}
-
 MergeOutcome merge(const std::vector<std::pair<std::string, nb::bytes>>& given, const Beside& beside) {
     const auto shards = views_of(given);
     const nb::gil_scoped_release unlocked;
@@ -302,8 +293,7 @@ void bind_models(nb::module_& m) {
         .def_prop_ro("scenario_hash", [](const Model& model) { return report::hash_text(model.record.scenario_hash); })
         .def("run", &run_model, "replications"_a, "seed"_a, "threads"_a, "point"_a, "beside"_a, "progress"_a.none())
         .def("run_shard", &run_shard, "k"_a, "n"_a, "replications"_a, "seed"_a, "threads"_a, "beside"_a,
-             "progress"_a.none())
-        .def("join", &join, "shards"_a, "shards that follow each other, by name and bytes, as one");
+             "progress"_a.none());
     nb::class_<ModelOutcome>(m, "ModelOutcome", "A model, or why there is none.")
         .def_ro("model", &ModelOutcome::model)
         .def_ro("faults", &ModelOutcome::faults)
@@ -364,6 +354,8 @@ NB_MODULE(_engine, m) {
     bind_faults(m);
     bind_tables(m);
     bind_models(m);
+    bind_portions(m);
+    bind_plans(m);
     bind_studies(m);
     m.def("run_program", &run_program, "arguments"_a, "The command line; returns its exit code.");
 }

@@ -16,10 +16,10 @@ namespace {
 /// Work on a thread of its own. Its destructor stops it and waits.
 class Worker {
 public:
-    explicit Worker(const Work& work)
-        : thread_([this, &work] {
+    explicit Worker(Work work)
+        : work_(std::move(work)), thread_([this] {
               try {
-                  work(done_, stop_);
+                  work_(done_, stop_);
               } catch (...) {
                   failure_ = std::current_exception();
               }
@@ -39,6 +39,7 @@ public:
         std::unique_lock lock(mutex_);
         return changed_.wait_for(lock, std::chrono::milliseconds(100), [this] { return ended_; });
     }
+    void stop() { stop_.store(true, std::memory_order_relaxed); }
     [[nodiscard]] std::uint64_t done() const { return done_.load(std::memory_order_relaxed); }
     void finish() {
         thread_.join();
@@ -46,6 +47,7 @@ public:
     }
 
 private:
+    Work work_;
     std::atomic<std::uint64_t> done_{0};
     std::atomic<bool> stop_{false};
     std::exception_ptr failure_;
@@ -67,6 +69,27 @@ void watched(const nanobind::object& progress, const Work& work) {
         if (!progress.is_none()) progress(worker.done());
     }
     worker.finish();
+}
+
+bool watched_search(const std::function<void()>& tell,
+                    const std::function<void(const std::atomic<bool>& stop)>& search) {
+    const nanobind::gil_scoped_release unlocked;
+    Worker worker([&search](std::atomic<std::uint64_t>&, const std::atomic<bool>& stop) { search(stop); });
+    bool stopped = false;
+    for (bool ended = false; !ended;) {
+        ended = worker.wait();
+        const nanobind::gil_scoped_acquire locked;
+        try {
+            if (PyErr_CheckSignals() != 0) throw nanobind::python_error();
+            tell();  // Ctrl-C may come while Python is at it, too
+        } catch (nanobind::python_error& error) {
+            if (stopped || !error.matches(PyExc_KeyboardInterrupt)) throw;
+            stopped = true;
+            worker.stop();
+        }
+    }
+    worker.finish();
+    return stopped;
 }
 
 analyse::Tally simulate_watched(const Model& model, const cli::RunSize& size, const nanobind::object& progress) {

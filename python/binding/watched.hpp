@@ -20,6 +20,11 @@ using Work = std::function<void(std::atomic<std::uint64_t>& done, const std::ato
 /// stops the work and is raised from here when it has ended; what the work throws is thrown.
 void watched(const nanobind::object& progress, const Work& work);
 
+/// The same for a search that has something to show when it is ended early: the first Ctrl-C makes `stop` true and is
+/// forgotten, a second one is raised. `tell` is called ten times a second, with the lock. Whether it was stopped.
+bool watched_search(const std::function<void()>& tell,
+                    const std::function<void(const std::atomic<bool>& stop)>& search);
+
 /// Simulates on size.threads threads.
 [[nodiscard]] analyse::Tally simulate_watched(const Model& model, const cli::RunSize& size,
                                               const nanobind::object& progress);

@@ -1,25 +1,27 @@
-"""What to build, and when: `sinews plan`, in a process of its own, so that Ctrl-C ends it and it never holds the interpreter."""
+"""What to build, and when: the search of `sinews plan`, in this process, with its numbers."""
 
 from __future__ import annotations
 
 import json
 import os
 import pathlib
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sinews import _engine
-from sinews.faults import NoPlan, SinewsError, UnknownName
+from sinews.faults import NoPlan, SinewsError, UnknownName, _refusals, _warn
+from sinews.progress import GapSetting, watching_gap
 from sinews.tables import Table
 
 if TYPE_CHECKING:
+    import distributed
+
     from sinews.scenario import Scenario
 
 WRONG_QUESTION = 2
 """The program's exit code for what cannot be asked."""
+INTERRUPTED = 130
+"""The same when it was stopped before it knew a plan."""
 
 
 class Plan:
@@ -86,7 +88,8 @@ class Plan:
 
     def _sentence(self) -> str:
         told = self.summary
-        return f"{told['asked']}: {len(told['builds'])} builds for {told['cost']:,.4g}, {told['value']:,.4g} instead of {told['without']:,.4g}, gap {told['gap']:.2g}"
+        gap = "not known" if told["gap"] is None else f"{told['gap']:.2g}"
+        return f"{told['asked']}: {len(told['builds'])} builds for {told['cost']:,.4g}, {told['value']:,.4g} instead of {told['without']:,.4g}, gap {gap}"
 
 
 def find(
@@ -94,50 +97,51 @@ def find(
     most: str,
     reach: str,
     budget: float | None,
+    futures: int,
     every: int,
     shares: bool,
     stockpile: bool,
     gap: float,
     time_limit: float | None,
     options: Sequence[str],
+    progress: GapSetting,
+    client: distributed.Client | None,
 ) -> Plan:
     """See `Scenario.plan`."""
     if bool(most) == bool(reach):
         raise ValueError('say what the plan is for: most="MEASURE@YYYY-MM" or reach="MEASURE@YYYY-MM=VALUE"')
     if scenario.acting:
         raise ValueError(f"a plan is asked of a scenario without levers; this one has {', '.join(scenario.acting)}")
-    scenario._model()  # faults are told here, by place
-    asked = ["--most", most] if most else ["--reach", reach]
-    asked += [] if budget is None else ["--budget", repr(budget)]
-    asked += ["--every", str(every), "--gap", repr(gap)]
-    asked += [] if time_limit is None else ["--time-limit", repr(time_limit)]
-    asked += ["--shares"] * shares + ["--stockpile"] * stockpile
-    for setting in scenario.settings:
-        asked += ["--set", setting]
-    with tempfile.TemporaryDirectory(prefix="sinews-plan-") as holder:
-        folder, out = pathlib.Path(holder, "scenario"), pathlib.Path(holder, "plan")
-        scenario.write(folder)
-        _call(["plan", str(folder), *asked, *options, "--out", str(out), "--quiet"])
-        summary = json.loads((out / "plan.json").read_text(encoding="utf-8"))
-        toml = (out / "plan.toml").read_text(encoding="utf-8")
-    return Plan(scenario, summary, toml)
+    words = ["--most", most] if most else ["--reach", reach]
+    words += [] if budget is None else ["--budget", repr(budget)]
+    words += ["--futures", str(futures)] if futures else []
+    words += ["--every", str(every), "--gap", repr(gap)]
+    words += [] if time_limit is None else ["--time-limit", repr(time_limit)]
+    words += ["--shares"] * shares + ["--stockpile"] * stockpile + [*options]
+    model = scenario._model()  # faults are told here, by place
+    beside = scenario._what_lies_beside(prior=False)
+    elsewhere = None
+    if client is not None:
+        if not futures:
+            raise ValueError("a plan for the medians is one program, which no cluster can share; futures=N makes a plan for many")
+        from sinews.cluster_plan import Elsewhere
+
+        elsewhere = Elsewhere(client, scenario, words, futures).open
+    with watching_gap(progress) as watch, _refusals():
+        found = _engine.find_plan(model, beside, words, watch, elsewhere)
+    return _plan_of(scenario, found)
 
 
-def _call(arguments: Sequence[str]) -> None:
-    command = [sys.executable, "-m", "sinews", *arguments]
-    # A session of its own, so that Ctrl-C in a terminal comes here alone.
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        try:
-            _, told = process.communicate()
-        except BaseException:
-            process.kill()  # it has written nothing but to a folder that goes with it
-            raise
-    if process.returncode == 0:
-        return
-    text = told.removeprefix("error: ").strip() or f"sinews plan ended with {process.returncode}"
+def _plan_of(scenario: Scenario, found: _engine.PlanFound) -> Plan:
+    text = found.told.removeprefix("error: ").strip()
+    if found.exit_code == 0:
+        _warn(found.told.replace("stopped: ", "warning: stopped: "))
+        return Plan(scenario, json.loads(found.json), found.toml)
+    if found.stopped or found.exit_code == INTERRUPTED:
+        raise KeyboardInterrupt
     if text.startswith("no plan"):
         raise NoPlan(text)
-    raise (UnknownName if process.returncode == WRONG_QUESTION else SinewsError)(text)
+    raise (UnknownName if found.exit_code == WRONG_QUESTION else SinewsError)(text or f"sinews plan ended with {found.exit_code}")
 
 
 def _table(name: str, rows: Sequence[dict[str, Any]], /, **kinds: str) -> Table:

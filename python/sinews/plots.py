@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sinews import waterfall_plots
 from sinews.faults import UnknownName
+from sinews.waterfall_plots import SIDE_A, SIDE_B, TERMS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -12,16 +14,6 @@ if TYPE_CHECKING:
     from sinews.results import Results
     from sinews.tables import Table
 
-# Those of the report (web/src/palette.ts): told apart by lightness too, also by people who see fewer colours.
-SIDE_A, SIDE_B = "#0b3d8b", "#b34e00"
-TERMS = {
-    "made": SIDE_A,
-    "inputs": "#849587",
-    "ramp": "#70263e",
-    "cooperation": "#9b67ca",
-    "capacity": "#2d706a",
-    "money": "#9b944d",
-}
 
 
 class Plots:
@@ -116,19 +108,58 @@ class Plots:
         import numpy
 
         axes = _axes(ax)
-        table = self._results.waterfall
-        _needs_rows(table)
-        bloc = table["bloc"][0] if bloc is None else bloc
-        of_bloc = _where(table, "bloc", bloc)
-        item = of_bloc["item"][0] if item is None else item
-        rows = _only(of_bloc, "item", item)
+        rows = self._waterfall(bloc, item)
         layers = numpy.array([rows[term] for term in TERMS])
         axes.stackplot(rows["month"], layers, labels=list(TERMS), colors=list(TERMS.values()), linewidth=0)
         axes.plot(rows["month"], rows["wished"], color="black", linewidth=1, label="wished")
         axes.legend(frameon=False, ncols=2)
         axes.set_ylabel(f"{rows['unit'][0]} a month")
-        axes.set_title(f"{bloc}: {item}")
+        axes.set_title(f"{rows['bloc'][0]}: {rows['item'][0]}")
         return self._dated(axes)
+
+    def bridge(self, year: int, bloc: str | None = None, item: str | None = None, *, ax: Axes | None = None) -> Axes:
+        """One year from what was wished to what was made, a month: what each cause takes away, in the model's order."""
+        return waterfall_plots.bridge(self._waterfall(bloc, item), year, _axes(ax))
+
+    def binding(self, bloc: str | None = None, item: str | None = None, *, ax: Axes | None = None) -> Axes:
+        """What binds: by year and cause, the part of the wish that the cause takes away."""
+        return waterfall_plots.binding(self._waterfall(bloc, item), _axes(ax, height=3))
+
+    def binds(self, bloc: str | None = None, *, ax: Axes | None = None) -> Axes:
+        """For every item of a bloc (default: the first), by quarter: the cause that takes most of the wish; the fuller, the more of it."""
+        table = self._results.waterfall
+        _needs_rows(table)
+        rows = _where(table, "bloc", table["bloc"][0] if bloc is None else bloc)
+        items = dict.fromkeys(rows["item"])
+        return waterfall_plots.binds({item: _only(rows, "item", item) for item in items}, _axes(ax, height=1 + 0.25 * len(items)))
+
+    def openings(self, item: str | None = None, *, ax: Axes | None = None) -> Axes:
+        """Lines that start, year by year and bloc by bloc: how many, or how much capacity of an item they add."""
+        results = self._results
+        rows: Any = results.openings if item is None else _where(results.opened_capacity, "item", item)
+        counts = rows["opened"] + rows["expanded"] if item is None else rows["capacity"]
+        axes = _axes(ax)
+        blocs = list(dict.fromkeys(rows["bloc"]))
+        for place, bloc in enumerate(blocs):
+            own = [at for at, name in enumerate(rows["bloc"]) if name == bloc]
+            shift = (place - (len(blocs) - 1) / 2) * 0.8 / len(blocs)
+            axes.bar(rows["year"][own] + shift, counts[own], width=0.8 / len(blocs), color=(SIDE_A, SIDE_B)[place % 2], label=bloc)
+        axes.legend(frameon=False)
+        axes.set_ylabel("lines that start" if item is None else f"{item}: capacity added, a month")
+        axes.spines[["top", "right"]].set_visible(False)
+        return axes
+
+    def vintage(self, *, ax: Axes | None = None) -> Axes:
+        """The scenario's sources by the year in which they appeared."""
+        table = self._results.sources
+        _needs_rows(table)
+        years = sorted(int(date[:4]) for date in table["date"] if date[:4].isdigit())
+        counts = {year: years.count(year) for year in dict.fromkeys(years)}
+        axes = _axes(ax, height=3)
+        axes.bar(list(counts), list(counts.values()), color=SIDE_A)
+        axes.set_ylabel("sources")
+        axes.spines[["top", "right"]].set_visible(False)
+        return axes
 
     def claims(self, *, ax: Axes | None = None) -> Axes:
         """Every claim and its probability."""
@@ -203,6 +234,16 @@ class Plots:
             if row["comparison"] == wanted:
                 return row
         raise UnknownName(f"there is no comparison `{wanted}`; there are {', '.join(table['comparison'])}")
+
+    def _waterfall(self, bloc: str | None, item: str | None) -> dict[str, Any]:
+        """The waterfall of a bloc and item; by default the first."""
+        table = self._results.waterfall
+        _needs_rows(table)
+        of_bloc = _where(table, "bloc", table["bloc"][0] if bloc is None else bloc)
+        rows = _only(of_bloc, "item", of_bloc["item"][0] if item is None else item)
+        if not rows["item"]:
+            raise UnknownName(f"there is no item `{item}` in the waterfall of {of_bloc['bloc'][0]}; there are {', '.join(dict.fromkeys(of_bloc['item']))}")
+        return rows
 
     def _text_of(self, measure: str) -> str:
         listed = self._results.measure_list

@@ -133,6 +133,21 @@ class Results:
         """A row an observation and the measure that it observes, in that measure's unit."""
         return self._table("evidence")
 
+    @functools.cached_property
+    def openings(self) -> Table:
+        """A row a bloc and year: lines that start in it, of items that their party did not make before, and that it did."""
+        return self._table("openings")
+
+    @functools.cached_property
+    def opened_capacity(self) -> Table:
+        """A row a bloc, item and year: the capacity that lines add that start in it, a month."""
+        return self._table("opened_capacity")
+
+    @functools.cached_property
+    def sources(self) -> Table:
+        """A row a source of the scenario, and where it is used."""
+        return self._table("sources")
+
     def tables(self) -> dict[str, Table]:
         """All tables by name."""
         return {name: getattr(self, name) for name in _engine.table_names()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sinews import _engine
 from sinews.faults import Faults, InvalidScenario, UnknownName, _refusals, _warn
-from sinews.progress import ProgressSetting, watching
+from sinews.progress import GapSetting, ProgressSetting, watching
 from sinews.results import Results
 
 if TYPE_CHECKING:
@@ -331,21 +331,29 @@ class Scenario:
         most: str = "",
         reach: str = "",
         budget: float | None = None,
+        futures: int = 0,
         every: int = 3,
         shares: bool = False,
         stockpile: bool = False,
         gap: float = 0.01,
         time_limit: float | None = None,
         options: Sequence[str] = (),
+        progress: GapSetting = None,
+        client: distributed.Client | None = None,
     ) -> Plan:
         """What to build, and when: most of a measure ("alliance_155_12m@2030-12"), or least cost to reach a value ("...@2030-12=4000000").
 
-        `budget` is for building, a year; the other options are those of `sinews plan`, and `options` is handed to it as it is.
-        Raises NoPlan when nothing does what was asked, UnknownName for a name that is not there.
+        `budget` is for building, a year; `futures` asks for one plan for so many drawn futures (0: for the medians). The other options are those of
+        `sinews plan`, as are the numbers; `options` is handed to it as it is. `progress`: True or None shows how the gap falls, False nothing; a function is
+        called with the best value and the bound so far. Ctrl-C ends the search with the best plan so far and a SinewsWarning (KeyboardInterrupt when there is none yet).
+        With a `client` of Dask the futures are solved by tasks on its cluster, with the same bits. Raises NoPlan when nothing does what was
+        asked, UnknownName for a name that is not there.
         """
         from sinews import plan
 
-        return plan.find(self, most, reach, budget, every, shares, stockpile, gap, time_limit, options)
+        return plan.find(
+            self, most, reach, budget, futures, every, shares, stockpile, gap, time_limit, options, progress, client
+        )
 
     def _made(self) -> _engine.ModelOutcome:
         if self._outcome is None:

@@ -177,6 +177,36 @@ class PlanPlots:
         axes.spines[["top", "right"]].set_visible(False)
         return axes
 
+    def promise(self, *, ax: Axes | None = None) -> Axes:
+        """What the plan promises, by month at point values: the measure with the plan and without it."""
+        import numpy
+
+        told = self._plan.summary["promise"]
+        months = numpy.array(told["months"], dtype="datetime64[M]").astype("datetime64[D]")
+        axes = _axes(ax)
+        for name, color, style in (("with", SIDE_A, "-"), ("without", GREY, "--")):
+            axes.plot(months, numpy.array(told[name], dtype=float), color=color, linestyle=style, label=f"{name} the plan")
+        axes.legend(frameon=False)
+        axes.set_ylabel(told["measure"])
+        axes.set_ylim(bottom=0)
+        axes.spines[["top", "right"]].set_visible(False)
+        return axes
+
+    def marginal(self, *, ax: Axes | None = None) -> Axes:
+        """What one unit a month more of an input's capacity would be worth, by month, as a grid."""
+        import numpy
+
+        told = self._plan.summary["marginal"]
+        if not told["rows"]:
+            raise UnknownName("nothing binds: more capacity of any input would be worth nothing")
+        axes = _axes(ax, height=1.5 + 0.3 * len(told["rows"]))
+        grid = axes.imshow(numpy.array(told["values"], dtype=float), aspect="auto", cmap="Blues", vmin=0)
+        axes.set_yticks(range(len(told["rows"])), told["rows"])
+        years = [at for at, month in enumerate(told["months"]) if month.endswith("-01")]
+        axes.set_xticks(years, [told["months"][at][:4] for at in years])
+        axes.figure.colorbar(grid, ax=axes, label=told["unit"])
+        return axes
+
     def worth(self, kind: str = "capacity", most: int = 15, *, ax: Axes | None = None) -> Axes:
         """What a little more is worth: `money`, `capacity`, `cooperation` or `faster`."""
         rows = _where(self._plan.worth, "kind", kind)

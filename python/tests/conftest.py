@@ -44,4 +44,4 @@ def summary_of(program):
 def pytest_collection_modifyitems(items):
     for item in items:
         kind = item.path.stem.removeprefix("test_")
-        item.add_marker(getattr(pytest.mark, kind if kind in ("cluster", "notebooks") else "package"))
+        item.add_marker(getattr(pytest.mark, "cluster" if kind.startswith("cluster") else "notebooks" if kind == "notebooks" else "package"))

@@ -1,6 +1,8 @@
 """Runs on a local cluster: the same bits, whatever happens to the workers."""
 
+import itertools
 import os
+import pickle
 import signal
 import threading
 import time
@@ -8,6 +10,7 @@ import time
 import pytest
 
 import sinews
+from sinews import _engine
 
 distributed = pytest.importorskip("distributed")
 from sinews import cluster  # noqa: E402
@@ -120,22 +123,63 @@ def test_a_worker_that_is_added_and_one_that_is_retired(scenario, expected_long)
     assert killed_while_it_runs(scenario, 0.2, act) == expected_long
 
 
+def test_without_workers_that_are_processes(scenario, expected):
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0") as local:
+        with distributed.Client(local) as client:
+            assert scenario.run(N, client=client).result_hash == expected
+
+
 def test_a_shard_made_twice_is_the_same_bytes_but_for_its_seconds(scenario):
     one, two = (sinews.merge_shards([scenario.run_shard(1, 1, 300)]).result_hash for _ in range(2))
     assert one == two
 
 
-def test_joining_refuses_what_does_not_fit(scenario):
+def portion(scenario, first, count, n=90, seed=1):
     model = scenario._model()
-    parts = [scenario.run_shard(k, 3, 90) for k in (1, 2, 3)]
-    joined = model.join([("b", parts[1]), ("a", parts[0])])
-    assert sinews.merge_shards([joined, parts[2]]).result_hash == scenario.run(90).result_hash
-    for shards, told in (
-        ([("a", parts[0]), ("c", parts[2])], "c does not follow"),
-        ([("a", parts[0]), ("a2", parts[0])], "does not follow"),
-        ([("a", parts[0]), ("b", scenario.run_shard(2, 3, 90, seed=5))], "foreign: b"),
-        ([("a", parts[0][:-1])], "damaged: a"),
-        ([], "no shard"),
+    draws = _engine.draws(model, scenario._what_lies_beside(prior=False), seed)
+    return _engine.make_portion(model, first, count, n, seed, 1, draws)
+
+
+def test_portions_join_in_any_order_packed_or_not(scenario):
+    model, expected = scenario._model(), scenario.run(90, seed=1).result_hash
+    parts = [portion(scenario, 0, 20), portion(scenario, 20, 30), portion(scenario, 50, 40)]
+    beside = scenario._what_lies_beside(prior=False)
+    for order in itertools.permutations(range(3)):
+        chosen = [parts[at] if at == 1 else parts[at].bytes() for at in order]
+        joined = _engine.join_portions(model, chosen[:2], 1)
+        assert _engine.finish_portions(model, [chosen[2], joined], 90, 1, 3, beside).run.result_hash == expected
+    assert parts[1].ranges == [(20, 30)], "what is joined stays as it was"
+    moved = pickle.loads(pickle.dumps(cluster._Portion(parts[0])))
+    assert isinstance(moved.held, bytes) and moved.held == parts[0].bytes()
+
+
+def test_joining_refuses_what_does_not_fit(scenario):
+    model, beside = scenario._model(), scenario._what_lies_beside(prior=False)
+    one = portion(scenario, 0, 45)
+    for other, told in (
+        (portion(scenario, 44, 46), "doubled"),
+        (portion(scenario, 45, 45, seed=5), "foreign"),
+        (portion(scenario, 45, 45, n=91), "foreign"),
+        (one.bytes()[:-1], "damaged"),
     ):
-        with pytest.raises(ValueError, match=told):
-            model.join(shards)
+        with pytest.raises(_engine.Refused, match=told):
+            _engine.join_portions(model, [one, other], 1)
+    with pytest.raises(_engine.Refused, match="no portion"):
+        _engine.join_portions(model, [], 1)
+    problems = _engine.finish_portions(model, [one], 90, 1, 1, beside).problems
+    assert len(problems) == 1 and "missing: replications 45 to 89" in problems[0]
+    assert "foreign" in _engine.finish_portions(model, [one], 90, 2, 1, beside).problems[0]
+
+
+@pytest.mark.parametrize("threads, n", [(1, 1), (2, 100), (2, 10_000), (7, 40_001), (1000, 999), (1000, 10**9)])
+def test_shards_hold_every_future_once_and_become_small_at_the_end(threads, n):
+    ranges = cluster._ranges(threads, n, None)
+    reached = 0
+    for first, count in ranges:
+        assert first == reached and count > 0
+        reached += count
+    assert reached == n
+    counts = [count for _, count in ranges]
+    assert max(counts) <= max(cluster.LEAST_SHARD, n // (4 * threads))
+    assert all(later <= before for before, later in itertools.pairwise(counts))
+    assert len(ranges) <= threads * 4 + threads * 30

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import re
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from conftest import FOLDER, ROOT
 
 import sinews
+from sinews import cluster_plan
 
 FLAGSHIP = ROOT / "scenarios" / "alliance"
 MEMBERS = 60
@@ -245,6 +247,55 @@ def test_progress_is_told_and_may_stop_a_study(flagship, scenario):
         scenario.levers("east_more", n=200_000, progress=refuse)
 
 
+def test_a_plan_shows_how_its_gap_falls_and_a_function_may_end_it(scenario, capsys):
+    seen = []
+    plan = scenario.plan(most="west_year@2029-12", budget=100, futures=30, options=["--method", "benders"], progress=lambda *both: seen.append(both))
+    assert seen and all(best <= bound * (1 + 1e-9) for best, bound in seen if best > float("-inf"))
+    assert seen[-1][1] == pytest.approx(plan.summary["bound"], rel=0.01)
+    scenario.plan(most="west_year@2029-12", progress=True)
+
+    def refuse(best, bound):
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        scenario.plan(most="west_year@2029-12", budget=100, futures=30, options=["--method", "benders"], progress=refuse)
+
+
+class Here:
+    """As a client of Dask, but all is done at once, by whoever asks."""
+
+    def submit(self, function, *arguments, pure):
+        return function(*arguments)
+
+    def gather(self, futures):
+        return futures
+
+    def cancel(self, futures):
+        pass
+
+
+def test_ctrl_c_gives_the_best_plan_so_far(scenario, monkeypatch):
+    """It comes while the futures are asked in the fourth round."""
+    rounds = []
+
+    def wait(futures, stopped):
+        rounds.append(1)
+        if len(rounds) != 4:
+            return True
+        os.kill(os.getpid(), signal.SIGINT)
+        while not stopped():
+            time.sleep(0.01)
+        return False
+
+    monkeypatch.setattr(cluster_plan, "_wait", wait)
+    asked = {"most": "west_year@2029-12", "budget": 100, "futures": 30, "gap": 0.0, "options": ["--method", "benders"]}
+    with pytest.warns(sinews.SinewsWarning, match="stopped: the best plan so far, and its gap"):
+        plan = scenario.plan(**asked, client=Here())
+    assert len(rounds) == 5, "a last look at the plan is not stopped"
+    assert plan.summary["value"] > 0
+    assert "gap" in repr(plan)
+
+
 @pytest.mark.parametrize("call", ["calibrate(members=20_000)", "levers(n=30_000)", "plan(most='alliance_155_12m@2034-12', gap=0.0)"])
 def test_ctrl_c_ends_a_study(call):
     code = f"""
@@ -314,7 +365,7 @@ def test_every_figure_of_a_study_shows_its_numbers(posterior, backtest, worth, f
     scores = backtest.plot.scores()
     assert [bar.get_width() for bar in scores.patches] == backtest.scores["crps"].tolist()
     for draw in (posterior.plot.parameters, posterior.plot.observations, backtest.plot.forecasts, worth.plot.tornado,
-                 lambda: worth.plot.tornado("value"), lambda: worth.plot.tornado("crossed"), plan.plot.cost_by_year):
+                 lambda: worth.plot.tornado("value"), lambda: worth.plot.tornado("crossed"), plan.plot.cost_by_year, plan.plot.promise, plan.plot.marginal):
         axes = draw()
         axes.figure.canvas.draw()
         assert axes.has_data()

@@ -8,7 +8,7 @@ import pytest
 import sinews
 
 NAMES = ["measures", "comparisons", "crossovers", "claims", "waterfall", "waterfall_inputs", "lines", "spending", "evidence",
-         "measure_list"]
+         "measure_list", "openings", "opened_capacity", "sources"]
 
 
 @pytest.fixture(scope="module")

@@ -31,8 +31,6 @@ namespace sinews::cli {
 
 namespace {
 
-void say(const std::string& text) { say_plan(text); }
-
 /// What the question counts in a point run of another network of the scenario.
 double simulated(const plan::Study& study, const scenario::Scenario& with, const plan::Question& question) {
     const network::Network network = network::compile(with);
@@ -75,17 +73,26 @@ std::string cannot_reach(const plan::Study& study, const plan::Future& future, c
            ". Ask for less, for a later month, or add candidates.\n" + clash;
 }
 
-int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
+int run_plan(const PlanCommand& command) {
+    watch_interrupts();
+    const LoadedScenario loaded = load_scenario(command.scenario, command.settings);
+    if (loaded.exit_code != exit_done || !command.quiet) say_plan(command, loaded.message);
+    return loaded.exit_code != exit_done ? loaded.exit_code : plan_scenario(command, loaded);
+}
+
+}  // namespace
+
+int plan_scenario(const PlanCommand& command, const LoadedScenario& loaded) {
     const scenario::Scenario& scenario = loaded.scenario;
     plan::Study study(scenario, false);
     const QuestionResult asked = plan_question(command.asked, scenario, study.network, study.measures);
     if (asked.problem) {
-        say("error: " + *asked.problem + "\n");
+        say_plan(command, "error: " + *asked.problem + "\n");
         return exit_wrong_command_line;
     }
     if (command.asked.futures > 0 || !command.asked.cross.empty()) return plan_with_futures(command, loaded);
     if (command.validate) {
-        say("error: --validate needs --futures\n");
+        say_plan(command, "error: --validate needs --futures\n");
         return exit_wrong_command_line;
     }
     const plan::Question& question = asked.question;
@@ -99,20 +106,25 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
     {
         GapLine line(progress_is_seen() && !command.quiet);
         stochastic::SolveOptions options = solve_options(command);
-        options.seen = [&](const stochastic::Progress& progress) { line.tell(as_told(question, progress)); };
+        options.seen = [&](const stochastic::Progress& progress) {
+            const stochastic::Progress told = as_told(question, progress);
+            command.talk.seen ? command.talk.seen(told) : line.tell(told);
+        };
         answer = plan::find_plan(study.network, future, study.measure(question), question, options);
     }
     if (answer.status == stochastic::SolveStatus::infeasible) {
-        say(cannot_reach(study, future, question, answer));
+        say_plan(command, cannot_reach(study, future, question, answer));
         return exit_failed;
     }
     if (answer.columns == 0 || (answer.status != stochastic::SolveStatus::optimal && answer.builds.empty())) {
-        const bool by_user = interrupted().load();
-        say(by_user ? "interrupted: nothing was written\n"
-                    : "error: no plan was found (" + std::string(stochastic::name_of(answer.status)) + ")\n");
+        const bool by_user = stop_is_asked(command);
+        say_plan(command, by_user
+                              ? "interrupted: nothing was written\n"
+                              : "error: no plan was found (" + std::string(stochastic::name_of(answer.status)) + ")\n");
         return by_user ? exit_interrupted : exit_failed;
     }
-    if (answer.status == stochastic::SolveStatus::stopped) say("stopped: the best plan so far, and its gap\n");
+    if (answer.status == stochastic::SolveStatus::stopped)
+        say_plan(command, "stopped: the best plan so far, and its gap\n");
     const double without = plan::simulated_value(study.network, question, study.network, run);
     const auto builds = plan::builds_of(scenario, future, answer);
     const double with = simulated(study, plan::with_builds(scenario, builds), question);
@@ -128,16 +140,13 @@ int find_and_show(const PlanCommand& command, const LoadedScenario& loaded) {
     return show_plan(command, plan::plan_file(builds, view.asked), plan_json(view), plan_text(view));
 }
 
-int run_plan(const PlanCommand& command) {
-    watch_interrupts();
-    const LoadedScenario loaded = load_scenario(command.scenario, command.settings);
-    if (loaded.exit_code != exit_done || !command.quiet) say(loaded.message);
-    return loaded.exit_code != exit_done ? loaded.exit_code : find_and_show(command, loaded);
+void say_plan(const PlanCommand& command, const std::string& text) {
+    command.talk.say ? command.talk.say(text) : static_cast<void>(std::fputs(text.c_str(), stderr));
 }
 
-}  // namespace
-
-void say_plan(const std::string& text) { std::fputs(text.c_str(), stderr); }
+bool stop_is_asked(const PlanCommand& command) {
+    return command.talk.stop ? command.talk.stop() : interrupted().load(std::memory_order_relaxed);
+}
 
 stochastic::SolveOptions solve_options(const PlanCommand& command) {
     stochastic::SolveOptions options;
@@ -145,18 +154,23 @@ stochastic::SolveOptions solve_options(const PlanCommand& command) {
     if (command.method == "benders") options.method = stochastic::Method::benders;
     options.gap = command.gap;
     options.seconds = command.time_limit;
-    options.stop = [] { return interrupted().load(std::memory_order_relaxed); };
+    options.stop = [&command] { return stop_is_asked(command); };
     options.parallel = parallel_over(thread_count(command.threads));
     return options;
 }
 
 int show_plan(const PlanCommand& command, const std::string& toml, const std::string& json, const std::string& text) {
+    if (command.talk.found) {
+        command.talk.found(toml, json);
+        return exit_done;
+    }
     if (!command.out.empty()) {
         FolderWriter writer(command.out);
         writer.add("plan.toml", toml);
         writer.add("plan.json", json);
         if (writer.failure() || !writer.commit()) {
-            say_plan("error: " + writer.failure().value_or("the files cannot be written") + "; nothing was written\n");
+            say_plan(command,
+                     "error: " + writer.failure().value_or("the files cannot be written") + "; nothing was written\n");
             return exit_failed;
         }
     }
@@ -167,18 +181,9 @@ int show_plan(const PlanCommand& command, const std::string& toml, const std::st
                         command.scenario + " --plan " + command.out + "/plan.toml\n");
 }
 
-void add_plan(CLI::App& app, int& exit_code) {
-    CLI::App* command = add_command(app, "plan", "find what to build, when, and tell what binds");
-    set_examples(
-        *command,
-        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
-        "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"
-        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --futures 1000\n"
-        "  sinews plan scenarios/alliance --shortfall USA@2032-12 --budget 500\n"
-        "  sinews plan scenarios/alliance --cross output_vs_new --budget 1000 --futures 200 --rival-quantile 0.8\n"
-        "  sinews run scenarios/alliance --plan plan/plan.toml        simulate it under uncertainty\n");
-    auto options = std::make_shared<PlanCommand>();
-    command->add_option("scenario", options->scenario, "the scenario's folder")->required();
+namespace {
+
+void add_plan_options(CLI::App* command, PlanCommand* options) {
     auto* most = command->add_option("--most", options->asked.most, "most of a measure of what is made, in a month")
                      ->type_name("MEASURE@YYYY-MM");
     auto* reach = command->add_option("--reach", options->asked.reach, "least cost to reach a value")
@@ -248,6 +253,35 @@ void add_plan(CLI::App& app, int& exit_code) {
     command->add_option("--out", options->out, "folder for plan.toml and plan.json")->type_name("DIR");
     command->add_flag("--json", options->json, "JSON, and nothing else, on standard output");
     command->add_flag("--quiet", options->quiet, "say nothing but errors");
+}
+
+}  // namespace
+
+std::optional<std::string> read_plan_options(const std::vector<std::string>& words, PlanCommand& command) {
+    CLI::App app;
+    app.set_help_flag();
+    add_plan_options(&app, &command);
+    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // it takes them from the end
+    } catch (const CLI::ParseError& error) {
+        return error.what();
+    }
+    return std::nullopt;
+}
+
+void add_plan(CLI::App& app, int& exit_code) {
+    CLI::App* command = add_command(app, "plan", "find what to build, when, and tell what binds");
+    set_examples(
+        *command,
+        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --out plan\n"
+        "  sinews plan scenarios/alliance --reach alliance_155_12m@2031-12=4000000\n"
+        "  sinews plan scenarios/alliance --most alliance_155_12m@2030-12 --budget 500 --futures 1000\n"
+        "  sinews plan scenarios/alliance --shortfall USA@2032-12 --budget 500\n"
+        "  sinews plan scenarios/alliance --cross output_vs_new --budget 1000 --futures 200 --rival-quantile 0.8\n"
+        "  sinews run scenarios/alliance --plan plan/plan.toml        simulate it under uncertainty\n");
+    auto options = std::make_shared<PlanCommand>();
+    command->add_option("scenario", options->scenario, "the scenario's folder")->required();
+    add_plan_options(command, options.get());
     command->callback([options, &exit_code] { exit_code = run_plan(*options); });
 }
 

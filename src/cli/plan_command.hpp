@@ -2,6 +2,7 @@
 // The command line of `sinews plan`, and what its parts share.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,9 +10,21 @@
 #include "cli/load_scenario.hpp"
 #include "cli/plan_question.hpp"
 #include "cli/use_posterior.hpp"
+#include "plan/futures_plan.hpp"
 #include "stochastic/solve.hpp"
 
 namespace sinews::cli {
+
+/// Where a plan's search speaks and listens. All empty: the terminal and the scenario's folder; programs that hold the engine
+/// (python/binding) say something else.
+struct PlanTalk {
+    std::function<void(const std::string&)> say;                    // none: standard error
+    std::function<bool()> stop;                                     // none: Ctrl-C
+    std::function<void(const stochastic::Progress&)> seen;          // none: a line on the terminal
+    std::function<void(std::string toml, std::string json)> found;  // none: files and standard output
+    std::function<UsedPosterior(const network::Network&, std::uint64_t seed)> posterior;  // none: as the options say
+    plan::OpenElsewhere elsewhere;  // none: futures are solved here
+};
 
 struct PlanCommand {
     std::string scenario;
@@ -27,14 +40,23 @@ struct PlanCommand {
     std::string out;
     bool json = false;
     bool quiet = false;
+    PlanTalk talk{};
 };
 
-void say_plan(const std::string& text);
+/// Options after the scenario, as words: what is wrong with them, or nothing.
+[[nodiscard]] std::optional<std::string> read_plan_options(const std::vector<std::string>& words, PlanCommand& command);
+
+/// Finds the plan and shows it; the exit code.
+[[nodiscard]] int plan_scenario(const PlanCommand& command, const LoadedScenario& loaded);
+
+void say_plan(const PlanCommand& command, const std::string& text);
+/// Ctrl-C, or what stands for it.
+[[nodiscard]] bool stop_is_asked(const PlanCommand& command);
 
 /// Gap, time limit, interrupt and threads of the command line.
 [[nodiscard]] stochastic::SolveOptions solve_options(const PlanCommand& command);
 
-/// Writes plan.toml and plan.json where they are wanted, then prints one of the texts.
+/// Hands the plan over, or writes plan.toml and plan.json where they are wanted and then prints one of the texts.
 [[nodiscard]] int show_plan(const PlanCommand& command, const std::string& toml, const std::string& json,
                             const std::string& text);
 

@@ -11,7 +11,6 @@
 #include "cli/exit_codes.hpp"
 #include "cli/futures_view.hpp"
 #include "cli/gap_line.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/parallel.hpp"
 #include "cli/plan_command.hpp"
@@ -78,8 +77,13 @@ FuturesAnswer Planning::solve(const plan::FuturesTask& task, const std::vector<p
     GapLine line(progress_is_seen() && !command.quiet);
     stochastic::SolveOptions shown = options;
     if (task.tree.nodes.size() > 1) shown.gap /= 4;  // it is to show what reacting adds to a plan that is good already
-    shown.seen = [&](const stochastic::Progress& progress) { line.tell(as_told(task.question, progress)); };
-    return plan::plan_for_futures(task, futures, shown);
+    shown.seen = [&](const stochastic::Progress& progress) {
+        const stochastic::Progress told = as_told(task.question, progress);
+        command.talk.seen ? command.talk.seen(told) : line.tell(told);
+    };
+    plan::FuturesTask somewhere = task;
+    somewhere.elsewhere = command.talk.elsewhere;
+    return plan::plan_for_futures(somewhere, futures, shown);
 }
 
 /// The measure in the question's month of every future with these builds; of a tree each future with those on its path.
@@ -111,11 +115,13 @@ std::vector<double> Planning::simulated(const plan::DecisionTree& tree, const pl
 int Planning::without_a_plan(const FuturesAnswer& answer) const {
     if (answer.plan.status == SolveStatus::infeasible) {
         say_plan(
+            command,
             "no plan does that, whatever is built: ask for less, for a later month, for fewer futures or more money\n");
         return exit_failed;
     }
-    const bool by_user = interrupted().load();
-    say_plan(by_user ? "interrupted: nothing was written\n"
+    const bool by_user = stop_is_asked(command);
+    say_plan(command,
+             by_user ? "interrupted: nothing was written\n"
                      : "error: no plan was found (" + std::string(stochastic::name_of(answer.plan.status)) + ")\n");
     return by_user ? exit_interrupted : exit_failed;
 }
@@ -142,7 +148,7 @@ int Planning::cross() {
     plan::CrossingTask task{study, asked.question, asked.risk, draws, rival, asked.hold_months, {}};
     if (progress_is_seen() && !command.quiet) {
         task.tried = [this](int month, bool possible) {
-            say_plan(plan_month(scenario, month) + (possible ? ": possible\n" : ": not possible\n"));
+            say_plan(command, plan_month(scenario, month) + (possible ? ": possible\n" : ": not possible\n"));
         };
     }
     const plan::Crossing crossing = plan::earliest_crossing(task, options);
@@ -151,7 +157,7 @@ int Planning::cross() {
                                                       100 * command.asked.rival_quantile, draws.count)
                                         : "";
     if (!crossing.month) {
-        say_plan("no plan makes `" + command.asked.cross + "` hold within the horizon" + quantile + "\n");
+        say_plan(command, "no plan makes `" + command.asked.cross + "` hold within the horizon" + quantile + "\n");
         return exit_failed;
     }
     if (crossing.answer.plan.builds.empty() && crossing.answer.values.empty()) return without_a_plan(crossing.answer);
@@ -176,7 +182,7 @@ int Planning::most_or_reach() {
     if (question.kind != Question::Kind::reach) task.first = point_plan(question, choices);
     FuturesAnswer answer = solve(task, futures);
     if (answer.values.empty()) return without_a_plan(answer);
-    if (answer.plan.status == SolveStatus::stopped) say_plan("stopped: the best plan so far, and its gap\n");
+    if (answer.plan.status == SolveStatus::stopped) say_plan(command, "stopped: the best plan so far, and its gap\n");
 
     plan::DecisionTree tree = root;
     std::optional<FuturesAnswer> at_once;
@@ -237,9 +243,11 @@ int plan_with_futures(const PlanCommand& command, const LoadedScenario& loaded) 
     if (planning.many()) {
         planning.draws.mode = simulate::Mode::monte_carlo;
         planning.draws.count = command.asked.futures;
-        posterior = use_posterior(command.scenario, command.posterior, planning.study.network, planning.draws.seed,
-                                  report::hash_text(loaded.hash));
-        if (posterior.exit_code != exit_done || !command.quiet) say_plan(posterior.message);
+        const network::Network& network = planning.study.network;
+        posterior = command.talk.posterior ? command.talk.posterior(network, planning.draws.seed)
+                                           : use_posterior(command.scenario, command.posterior, network,
+                                                           planning.draws.seed, report::hash_text(loaded.hash));
+        if (posterior.exit_code != exit_done || !command.quiet) say_plan(command, posterior.message);
         if (posterior.exit_code != exit_done) return posterior.exit_code;
         if (posterior.given) planning.draws.given = &*posterior.given;
     }

@@ -1,15 +1,20 @@
 #pragma once
 // One plan for many futures: investment before the facts (or at reviews), operations after.
 
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "plan/decision_tree.hpp"
 #include "plan/find_plan.hpp"
+#include "plan/plan_recourse.hpp"
 #include "plan/risk.hpp"
 #include "stochastic/solve.hpp"
 
 namespace sinews::plan {
+
+/// Opens all futures' problems elsewhere, for decisions on this tree.
+using OpenElsewhere = std::function<PlanRecourse::Elsewhere(const Decisions& decisions, const DecisionTree& tree)>;
 
 struct FuturesTask {
     const network::Network& network;
@@ -19,6 +24,7 @@ struct FuturesTask {
     const DecisionTree& tree;
     std::vector<PlannedBuild> first;  // a plan to begin with, of the tree's root; the answer is no worse
     bool whole = true;  // of the question of a crossing: false ends as soon as it is known to be or not to be
+    OpenElsewhere elsewhere = {};  // where futures are solved, with the same answers to the bit; none: here
 };
 
 struct FuturesAnswer {

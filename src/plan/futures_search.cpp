@@ -31,18 +31,22 @@ FuturesSearch::FuturesSearch(const FuturesTask& of, std::span<const Future> give
 }
 
 PlanRecourse FuturesSearch::recourse(const stochastic::Parallel& parallel) const {
-    std::vector<FutureProblem> problems(futures.size());
-    const auto make = [&](int future) {
-        problems[at(future)] = make_future_problem(task.network, futures[at(future)], task.measure, decisions,
-                                                   decisions.of_future(task.tree, future));
+    const auto make = [this, parallel] {
+        std::vector<FutureProblem> problems(futures.size());
+        const auto make_one = [&](int future) {
+            problems[at(future)] = make_future_problem(task.network, futures[at(future)], task.measure, decisions,
+                                                       decisions.of_future(task.tree, future));
+        };
+        const auto count = static_cast<int>(futures.size());
+        if (parallel) {
+            parallel(count, make_one);
+        } else {
+            for (int future = 0; future < count; ++future) make_one(future);
+        }
+        return problems;
     };
-    const auto count = static_cast<int>(futures.size());
-    if (parallel) {
-        parallel(count, make);
-    } else {
-        for (int future = 0; future < count; ++future) make(future);
-    }
-    return {decisions, std::move(problems)};
+    if (!task.elsewhere) return {decisions, make()};
+    return {decisions, static_cast<int>(futures.size()), task.elsewhere(decisions, task.tree), make};
 }
 
 std::vector<double> FuturesSearch::decided(const std::vector<PlannedBuild>& builds) const {

@@ -9,45 +9,72 @@ namespace {
 
 using stochastic::at;
 
-constexpr int most_lanes = 16;
 constexpr int most_groups = 32;  // more mean fewer rounds and a larger master
 
 }  // namespace
 
-PlanRecourse::Values PlanRecourse::at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options,
-                                               const Read& read) {
-    Values values;
-    values.value.assign(problems_.size(), 0.0);
-    values.cuts.resize(problems_.size());
-    const int lanes = std::min(most_lanes, futures());
-    std::vector<std::uint8_t> stopped(at(lanes), 0), failed(at(lanes), 0);
-    const auto run_lane = [&](int lane) {
-        stochastic::Solver solver;
-        stochastic::SolveLimits limits;
-        limits.stop = options.stop;
-        for (int future = lane; future < futures(); future += lanes) {
-            if (options.stop && options.stop()) {
-                stopped[at(lane)] = 1;
-                return;
-            }
-            FutureValue value = value_of(problems_[at(future)], decisions_, x, solver, limits);
-            stopped[at(lane)] |= value.status == stochastic::SolveStatus::stopped ? 1 : 0;
-            failed[at(lane)] |= value.status != stochastic::SolveStatus::optimal ? 1 : 0;
-            if (read && value.status == stochastic::SolveStatus::optimal) read(future, problems_[at(future)], solver);
-            values.value[at(future)] = value.value;
-            values.cuts[at(future)] = std::move(value.cut);
+std::vector<FutureProblem*> PlanRecourse::block(int number) {
+    std::vector<FutureProblem*> problems;
+    for (int future = number; future < futures(); future += blocks_of(futures())) {
+        problems.push_back(&problems_[at(future)]);
+    }
+    return problems;
+}
+
+std::vector<BlockAnswer> PlanRecourse::here(const std::vector<double>& x, const stochastic::SolveOptions& options,
+                                            const Read& read) {
+    const int blocks = blocks_of(futures());
+    std::vector<BlockAnswer> answers(at(blocks));
+    const auto run_block = [&](int number) {
+        ReadInBlock shown;
+        if (read) {
+            shown = [&](std::size_t position, const FutureProblem& problem, const stochastic::Solver& solved) {
+                read(number + static_cast<int>(position) * blocks, problem, solved);
+            };
         }
+        answers[at(number)] = values_at(block(number), decisions_, x, options, shown);
     };
     if (options.parallel) {
-        options.parallel(lanes, run_lane);
+        options.parallel(blocks, run_block);
     } else {
-        for (int lane = 0; lane < lanes; ++lane) run_lane(lane);
+        for (int number = 0; number < blocks; ++number) run_block(number);
     }
-    const auto any = [](const std::vector<std::uint8_t>& flags) {
-        return std::ranges::any_of(flags, [](std::uint8_t flag) { return flag != 0; });
-    };
-    values.failed = any(failed) && !any(stopped);
-    values.complete = !any(failed) && !any(stopped);
+    return answers;
+}
+
+bool PlanRecourse::come_here() {
+    const std::vector<std::string> bases = elsewhere_.bases();
+    elsewhere_ = {};
+    problems_ = make_();
+    for (std::size_t number = 0; number < bases.size(); ++number) {
+        if (!set_bases(bases[number], block(static_cast<int>(number)))) return false;
+    }
+    return true;
+}
+
+PlanRecourse::Values PlanRecourse::at_decision(const std::vector<double>& x, const stochastic::SolveOptions& options,
+                                               const Read& read) {
+    if (read && elsewhere_.ask && !come_here()) {
+        Values none;
+        none.failed = true;
+        return none;
+    }
+    std::vector<BlockAnswer> answers = elsewhere_.ask ? elsewhere_.ask(x, options) : here(x, options, read);
+    Values values;
+    values.value.assign(at(futures()), 0.0);
+    values.cuts.resize(at(futures()));
+    const bool stopped = answers.empty() || std::ranges::any_of(answers, &BlockAnswer::stopped);
+    const bool failed = std::ranges::any_of(answers, &BlockAnswer::failed);
+    for (std::size_t block = 0; block < answers.size(); ++block) {
+        std::size_t future = block;
+        for (FutureValue& answer : answers[block].futures) {
+            values.value[future] = answer.value;
+            values.cuts[future] = std::move(answer.cut);
+            future += answers.size();
+        }
+    }
+    values.failed = failed && !stopped;
+    values.complete = !failed && !stopped;
     return values;
 }
 

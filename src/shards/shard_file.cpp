@@ -7,6 +7,7 @@
 
 #include "report/hash.hpp"
 #include "shards/byte_stream.hpp"
+#include "shards/identity_bytes.hpp"
 #include "shards/tally_bytes.hpp"
 
 namespace sinews::shards {
@@ -27,15 +28,7 @@ std::uint64_t checksum(std::string_view bytes) {
 }
 
 void write_head(ByteWriter& writer, const ShardHead& head) {
-    writer.text(head.identity.version);
-    writer.word(head.identity.scenario_hash);
-    writer.count(head.identity.settings.size());
-    for (const std::string& setting : head.identity.settings) writer.text(setting);
-    writer.count(head.identity.levers.size());
-    for (const std::string& lever : head.identity.levers) writer.text(lever);
-    writer.word(head.identity.seed);
-    writer.count(head.identity.replications);
-    writer.text(head.identity.posterior);
+    write_identity(writer, head.identity);
     writer.text(head.scenario_name);
     writer.count(head.part.k);
     writer.count(head.part.n);
@@ -51,17 +44,7 @@ void write_head(ByteWriter& writer, const ShardHead& head) {
 
 ShardHead read_head(ByteReader& reader) {
     ShardHead head;
-    head.identity.version = reader.text();
-    head.identity.scenario_hash = reader.word();
-    for (std::uint64_t left = reader.count(); left > 0 && !reader.failed(); --left) {
-        head.identity.settings.emplace_back(reader.text());
-    }
-    for (std::uint64_t left = reader.count(); left > 0 && !reader.failed(); --left) {
-        head.identity.levers.emplace_back(reader.text());
-    }
-    head.identity.seed = reader.word();
-    head.identity.replications = reader.count();
-    head.identity.posterior = reader.text();
+    head.identity = read_identity(reader);
     head.scenario_name = reader.text();
     head.part.k = reader.count();
     head.part.n = reader.count();
