@@ -2,6 +2,7 @@
 
 import os
 import signal
+import types
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_a_step_depends_on_what_it_is_given_alone(scenario):
         captured["blocks"] = [cluster_plan._block(*make) for make in makes]
         captured["others"] = [cluster_plan._block(*make) for make in makes]
         captured["last"] = [None] * count
-        return evaluate
+        return types.SimpleNamespace(values=evaluate, bases=lambda: [step[0] for step in captured["last"]])
 
     words = ["--most", ASKED["most"], "--budget", "100", "--futures", "40", "--gap", "1e-06", *BY_CUTS]
     found = sinews._engine.find_plan(scenario._model(), scenario._what_lies_beside(False), words, None, open_blocks)
