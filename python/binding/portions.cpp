@@ -141,7 +141,7 @@ std::size_t memory_of(const Portion& portion) {
     constexpr std::size_t sketch_bytes = 2000;  // of the alliance's, on average
     const analyse::Tally& tally = portion.tally;
     std::size_t sketches = 0;
-    for (const auto* of : {&tally.measure, &tally.gap, &tally.ratio, &tally.line_start, &tally.line_full,
+    for (const auto* of : {&tally.measure, &tally.gap, &tally.ratio, &tally.output, &tally.line_start, &tally.line_full,
                            &tally.line_decided, &tally.core, &tally.related, &tally.total}) {
         sketches += of->size();
     }
