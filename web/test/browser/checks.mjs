@@ -11,7 +11,7 @@ export async function checks(visit, sample, large) {
     await ready(page);
     const ids = await draw_all(page);
     assert.deepEqual(ids.map((id) => id.replace("figure-", "")),
-      ["hero", "dots", "readings", "sides", "ratio", "chances", "crossover", "bridge", "binds", "waterfall", "binding", "builds", "marginal", "fans", "tiles", "spending",
+      ["hero", "dots", "readings", "sides", "ratio", "chances", "crossover", "bridge", "binds", "waterfall", "binding", "builds", "marginal", "fans", "tiles", "spending", "output",
         "timeline", "openings", "capacity", "backtest", "posterior", "sensitivity", "claims", "vintage"]);
     for (const id of ids) {
       const marks = await page.$$eval(`#${id} .drawing svg :is(path, rect, circle, polygon, line, polyline)`, (nodes) => nodes.length);

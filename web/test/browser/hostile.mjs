@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { draw_all, ready } from "./page.mjs";
 
-const LISTS = ["headline", "months", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "spending", "parties", "items", "evidence", "sources"];
+const LISTS = ["headline", "months", "measures", "comparisons", "claims", "waterfall", "lines", "openings", "output", "spending", "parties", "items", "evidence", "sources"];
 
 function changed(sample, change) {
   const data = JSON.parse(sample);

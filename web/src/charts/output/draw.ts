@@ -15,7 +15,9 @@ export function output_height(bars: OutputBars): number {
 // A bar to the median, a line over 9 in 10 futures; the other side is hollow, so that it stays the other side in grey.
 export function draw_output(host: HTMLElement, look: Look, bars: OutputBars): Drawn {
   const { palette } = look;
-  const frame = row_frame(look, HEAD, bars.rows.map((row) => row.name), bars.rows.map((row) => quantity(row.median)));
+  // On a phone in the unit of the axis: there is no room for more.
+  const number = (value: number) => (look.narrow ? significant(value / bars.factor) : quantity(value));
+  const frame = row_frame(look, HEAD, bars.rows.map((row) => row.name), bars.rows.map((row) => number(row.median)));
   const { sheet, left, right, y } = frame;
   const x = (value: number) => left + Math.min(1, value / bars.factor / bars.max) * (right - left);
   const floor = output_height(bars) - 6;
