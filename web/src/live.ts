@@ -2,7 +2,7 @@
 // without them beside it. The old answer stays until the new one is there.
 import { answers_from, type Answers } from "./answers.ts";
 import type { LeverEntry, ReportData } from "./data.ts";
-import type { Answer, Engine } from "./engine/interface.ts";
+import { MOST_FUTURES, type Answer, type Engine } from "./engine/interface.ts";
 import type { LeverValues } from "./lever_values.ts";
 import { name_in_language } from "./scenario_names.ts";
 
@@ -14,9 +14,6 @@ export type LiveState =
   | { kind: "refining"; replications: number; total: number }
   | { kind: "done"; replications: number; milliseconds: number }
   | { kind: "failed"; text: string };
-
-// The most futures that are run in the page at once: more than the eye can tell apart, and quick on one core.
-export const MOST_FUTURES = 1000;
 
 export class Live {
   answers: Answers;

@@ -19,6 +19,7 @@ const marks = await page.evaluate(() => ({ first: performance.getEntriesByName("
 console.log(`first picture ${marks.first.toFixed(0)} ms, whole page within ${marks.all.toFixed(0)} ms`);
 
 await live(["stored", "none"]);
+await page.waitForTimeout(8000); // the reader reads; the engine runs ahead
 const slider = page.locator(lever ? `input[type=range][data-lever=${lever}]` : "input[type=range][data-lever]").first();
 if (await slider.count()) {
   await slider.scrollIntoViewIfNeeded();

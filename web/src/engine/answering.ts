@@ -49,6 +49,12 @@ export class Answering {
     }
   }
 
+  /// Runs ahead what every first question needs: the first futures without levers.
+  async prepare(seed: string, replications: number): Promise<void> {
+    const few = Math.min(FIRST_FUTURES, replications);
+    await this.baseline(seed, few, few === replications, () => true);
+  }
+
   private async baseline(seed: string, replications: number, waterfall: boolean, wanted: () => boolean): Promise<string | null> {
     const key = `${seed} ${replications} ${waterfall}`;
     const known = this.baselines.get(key);

@@ -42,6 +42,9 @@ export interface Engine {
 /// How many futures the first answer shows.
 export const FIRST_FUTURES = 200;
 
+/// The most futures that are run in the page at once: more than the eye can tell apart, and quick on one core.
+export const MOST_FUTURES = 1000;
+
 /// What the page holds: the engine, the scenario's files, and the answers that it shows at first.
 export interface PageParts {
   /// Text of #sinews-engine: base64 of the module, deflated. Empty: this page carries no engine.

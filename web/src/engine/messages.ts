@@ -10,7 +10,7 @@ export interface EngineQuestion {
 }
 
 export type ToWorker =
-  | { kind: "start"; engine: string; scenario: string }
+  | { kind: "start"; engine: string; scenario: string; seed: string; replications: number }
   | { kind: "ask"; id: number; levers: LeverUse[]; seed: string; replications: number }
   | { kind: "cancel" };
 

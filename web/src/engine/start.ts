@@ -1,6 +1,6 @@
 // The page's way to its engine.
 import type { ReportData } from "../data.ts";
-import type { Answer, Engine, PageParts, Question, ScenarioFiles } from "./interface.ts";
+import { MOST_FUTURES, type Answer, type Engine, type PageParts, type Question, type ScenarioFiles } from "./interface.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { inflated } from "./packed.ts";
 
@@ -44,7 +44,8 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
   const started = await new Promise<boolean>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data.kind === "ready");
     worker.onerror = () => resolve(false);
-    send({ kind: "start", engine: parts.engine, scenario: parts.scenario });
+    const { seed, replications } = parts.data.run;
+    send({ kind: "start", engine: parts.engine, scenario: parts.scenario, seed: String(seed), replications: Math.min(MOST_FUTURES, replications || MOST_FUTURES) });
   });
   if (!started) {
     worker.terminate();

@@ -19,7 +19,7 @@ function let_others(): Promise<void> {
   });
 }
 
-async function start(engine: string, scenario: string): Promise<void> {
+async function start(engine: string, scenario: string, seed: string, replications: number): Promise<void> {
   try {
     const code = new Response(inflated(engine), { headers: { "Content-Type": "application/wasm" } });
     const folder = new Response(inflated(JSON.parse(scenario) as string)).text();
@@ -28,7 +28,21 @@ async function start(engine: string, scenario: string): Promise<void> {
     scope.postMessage({ kind: "ready" });
   } catch (error) {
     scope.postMessage({ kind: "fault", text: text_of(error) });
+    return;
   }
+  await prepare(seed, replications);
+}
+
+// While the reader reads: a question that comes meanwhile needs it too, and waits. If it fails, so will the question, and tell.
+async function prepare(seed: string, replications: number): Promise<void> {
+  busy = true;
+  try {
+    await answering?.prepare(seed, replications);
+  } catch {
+    // nobody has asked yet
+  }
+  busy = false;
+  await work();
 }
 
 async function work(): Promise<void> {
@@ -55,7 +69,7 @@ async function work(): Promise<void> {
 
 scope.onmessage = ({ data }) => {
   if (data.kind === "start") {
-    void start(data.engine, data.scenario);
+    void start(data.engine, data.scenario, data.seed, data.replications);
   } else if (data.kind === "cancel") {
     latest = 0;
     waiting = null;

@@ -63,3 +63,14 @@ test("a newer question ends the one before between steps", async () => {
   assert.ok(replies.every((reply) => reply.refining), "an answer to a question that was dropped");
   assert.ok(engine.futures < 1000, `${engine.futures} futures were run for nobody`);
 });
+
+test("what every first question needs is run ahead, once", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  await answering.prepare("1", 1000);
+  assert.equal(engine.futures, 200);
+  const replies: Reply[] = [];
+  await answering.answer(work(1, "a", 1000), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(engine.asked.map((question) => [question.levers.length, question.replications]), [[0, 200], [1, 200], [0, 1000], [1, 1000]]);
+  assert.equal(replies[0]!.baseline, "plain 200 false");
+});
