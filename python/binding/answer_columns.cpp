@@ -151,6 +151,24 @@ TablePointer lines(const Answers& answers) {
     return table.take();
 }
 
+/// What a party makes of an item in a year.
+TablePointer output(const Answers& answers) {
+    TableBuilder table{{"party", text},     {"name", text}, {"bloc", text},  {"item", text},
+                       {"item_name", text}, {"unit", text}, {"year", whole}, {"mean", real},
+                       {"p05", real},       {"p50", real},  {"p95", real}};
+    for (const auto& row : answers.output) {
+        for (std::size_t year = 0; year < answers.years.size(); ++year) {
+            table.add(std::string_view(row.party))
+                .add(std::string_view(row.party_name))
+                .add(std::string_view(row.bloc));
+            table.add(std::string_view(row.item)).add(std::string_view(row.item_name)).add(std::string_view(row.unit));
+            table.add(std::int64_t{answers.years[year]}).add(row.mean[year]);
+            table.add(row.quantiles.p05[year]).add(row.quantiles.p50[year]).add(row.quantiles.p95[year]);
+        }
+    }
+    return table.take();
+}
+
 TablePointer spending(const Answers& answers) {
     TableBuilder table{{"party", text},       {"name", text},          {"group", text},       {"bloc", text},
                        {"year", whole},       {"core_p05", real},      {"core_p50", real},    {"core_p95", real},
@@ -255,13 +273,14 @@ struct NamedTable {
     std::string_view name;
     TablePointer (*make)(const Answers&);
 };
-constexpr std::array<NamedTable, 13> all_tables = {{{"measures", measures},
+constexpr std::array<NamedTable, 14> all_tables = {{{"measures", measures},
                                                     {"comparisons", comparisons},
                                                     {"crossovers", crossovers},
                                                     {"claims", claims},
                                                     {"waterfall", waterfall},
                                                     {"waterfall_inputs", waterfall_inputs},
                                                     {"lines", lines},
+                                                    {"output", output},
                                                     {"spending", spending},
                                                     {"evidence", evidence},
                                                     {"measure_list", measure_list},

@@ -192,6 +192,30 @@ class Plots:
         axes.invert_yaxis()
         return self._dated(axes)
 
+    def output(self, item: str | None = None, year: int | None = None, *, ax: Axes | None = None, most: int = 20) -> Axes:
+        """What the parties make of an item in a year: medians with nine in ten futures, the largest `most` makers. Without an
+        item the first of the table, without a year the last."""
+        import numpy
+
+        table = self._results.output
+        _needs_rows(table)
+        rows = _where(table, "item", item if item is not None else table["item"][0])
+        wanted = year if year is not None else int(rows["year"][-1])
+        own = numpy.flatnonzero(rows["year"] == wanted)
+        if len(own) == 0:
+            raise UnknownName(f"the scenario has no year {wanted}; its years are {rows['year'][0]} to {rows['year'][-1]}")
+        made = own[rows["p95"][own] > 0]
+        shown = made[numpy.argsort(-rows["p50"][made], kind="stable")][:most]
+        axes = _axes(ax, height=1 + 0.3 * len(shown))
+        medians = rows["p50"][shown]
+        around = [medians - rows["p05"][shown], rows["p95"][shown] - medians]
+        axes.barh(range(len(shown)), medians, xerr=around, color=SIDE_A, error_kw={"linewidth": 1.2, "capsize": 2})
+        axes.set_yticks(range(len(shown)), [rows["name"][row] for row in shown])
+        axes.invert_yaxis()
+        axes.set_title(f"{rows['item_name'][0]}, {wanted}")
+        axes.set_xlabel(rows["unit"][0])
+        return axes
+
     def spending(self, party: str, *, ax: Axes | None = None) -> Axes:
         """A party's, group's or bloc's core spending as a share of GDP, by year. `party` is an id or a name."""
         axes = _axes(ax)

@@ -124,6 +124,11 @@ class Results:
         return self._table("lines")
 
     @functools.cached_property
+    def output(self) -> Table:
+        """A row a party, item and year: what it makes in the year's months within the horizon."""
+        return self._table("output")
+
+    @functools.cached_property
     def spending(self) -> Table:
         """A row a party, group or bloc and year: shares of GDP, chances of targets, money spent and left."""
         return self._table("spending")

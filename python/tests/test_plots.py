@@ -35,7 +35,7 @@ def test_every_figure_can_be_drawn(results):
     plot = results.plot
     party = results.spending["name"][0]
     for draw in (plot.comparison, plot.probability, plot.ratio, plot.crossover, plot.readings, plot.waterfall, plot.claims,
-                 plot.lines, plot.chances, plot.binding, plot.binds, plot.openings, plot.vintage, lambda ax=None: plot.bridge(2027, ax=ax),
+                 plot.lines, plot.chances, plot.binding, plot.binds, plot.openings, plot.output, plot.vintage, lambda ax=None: plot.bridge(2027, ax=ax),
                  lambda ax=None: plot.spending(party, ax=ax)):
         axes = draw()
         axes.figure.canvas.draw()
@@ -59,6 +59,17 @@ def test_what_binds_is_a_part_of_the_wish(results):
     picture = results.plot.binds().images[0].get_array()
     items = {item for bloc, item in zip(results.waterfall["bloc"], results.waterfall["item"], strict=True) if bloc == results.waterfall["bloc"][0]}
     assert picture.shape[0] == len(items)
+
+
+def test_output_is_the_medians_of_the_year_the_largest_first(results):
+    table = results.output
+    item = table["item"][0]
+    medians = [row["p50"] for row in table.rows() if row["item"] == item and row["year"] == 2027 and row["p95"] > 0]
+    widths = [bar.get_width() for bar in results.plot.output(item, 2027).patches]
+    assert widths == sorted(medians, reverse=True)
+    assert len(results.plot.output(item, 2027, most=1).patches) == 1
+    with pytest.raises(sinews.UnknownName, match="no year 1999"):
+        results.plot.output(item, 1999)
 
 
 def test_openings_and_sources_are_those_of_the_tables(results):

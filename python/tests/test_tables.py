@@ -7,7 +7,7 @@ import pytest
 
 import sinews
 
-NAMES = ["measures", "comparisons", "crossovers", "claims", "waterfall", "waterfall_inputs", "lines", "spending", "evidence",
+NAMES = ["measures", "comparisons", "crossovers", "claims", "waterfall", "waterfall_inputs", "lines", "output", "spending", "evidence",
          "measure_list", "openings", "opened_capacity", "sources"]
 
 
@@ -31,7 +31,7 @@ def test_every_table_is_there(results):
         assert name in repr(table)
 
 
-@pytest.mark.parametrize("name", ["measures", "comparisons", "spending"])
+@pytest.mark.parametrize("name", ["measures", "comparisons", "output", "spending"])
 def test_numbers_are_those_of_the_files_to_the_bit(results, files, name):
     table = getattr(results, name)
     rows = files(name + ".csv")
