@@ -24,6 +24,15 @@ long long entries(const StochasticProgram& program) {
     return sum;
 }
 
+/// A node's costs carry its weight: with thousands of scenarios they fall below the solver's dual tolerance (1e-7), and what
+/// it calls optimal is not. So the objective is multiplied until the leaves weigh about 1; a power of two changes no digit.
+double scale_of(const StochasticProgram& program) {
+    double scale = 1;
+    for (auto scenarios = static_cast<double>(program.scenario_count()); scale < scenarios; scale *= 2) {
+    }
+    return scale;
+}
+
 }  // namespace
 
 Solution solve_extensive(const StochasticProgram& program, const SolveOptions& options) {
@@ -35,9 +44,12 @@ Solution solve_extensive(const StochasticProgram& program, const SolveOptions& o
         solution.note = "the extensive form is too large to be written out; use cuts, or draw fewer scenarios";
         return solution;
     }
+    const double scale = scale_of(program);
     Solver solver;
     {
-        const ExtensiveForm form = extensive_form(program);
+        ExtensiveForm form = extensive_form(program);
+        for (double& cost : form.program.cost) cost *= scale;
+        form.program.offset *= scale;
         solution.build_seconds = clock.seconds();
         solver.load(form.program);
     }
@@ -47,16 +59,18 @@ Solution solve_extensive(const StochasticProgram& program, const SolveOptions& o
     limits.stop = options.stop;
     limits.interior_point = program.extensive_columns() + program.extensive_rows() >= large;
     if (options.seen) {
-        limits.seen = [&](double objective, double bound) { options.seen({objective, bound, solver.iterations()}); };
+        limits.seen = [&](double objective, double bound) {
+            options.seen({objective / scale, bound / scale, solver.iterations()});
+        };
     }
     solution.status = solver.solve(limits);
     solution.iterations = solver.iterations();
     if (solver.has_solution() && (mixed_integer || solution.status == SolveStatus::optimal)) {
-        solution.objective = solver.objective();
+        solution.objective = solver.objective() / scale;
         const auto first = static_cast<std::size_t>(program.stages.front().columns.size());
         solution.first_stage.assign(solver.solution().begin(), solver.solution().begin() + static_cast<long>(first));
     }
-    if (mixed_integer || solution.status == SolveStatus::optimal) solution.bound = solver.bound();
+    if (mixed_integer || solution.status == SolveStatus::optimal) solution.bound = solver.bound() / scale;
     solution.seconds = clock.seconds();
     return solution;
 }

@@ -76,3 +76,27 @@ TEST_CASE("the farmer's best plan is that of the book") {
     CHECK(solution.first_stage[1] == doctest::Approx(80));
     CHECK(solution.first_stage[2] == doctest::Approx(250));
 }
+
+// Each of 4,096 scenarios earns 1e-4 a unit of what it makes of at most x. The cost of a scenario, 2.4e-8 with its weight, lies
+// below the dual tolerance of the solver (1e-7): unscaled, making nothing passes for optimal.
+TEST_CASE("one program of many light scenarios is solved to its optimum") {
+    StochasticProgram program;
+    program.core.cost = {5e-5, -1e-4};
+    program.core.lower = {0, 0};
+    program.core.upper = {3, infinity};
+    program.core.integer = {0, 0};
+    program.core.row_lower = {-infinity};
+    program.core.row_upper = {0};
+    program.core.matrix = {{0, 1, 2}, {0, 0}, {-1, 1}};
+    program.column_names = {"x", "made"};
+    program.row_names = {"limit"};
+    program.stages = {{"first", {0, 1}, {0, 0}}, {"second", {1, 2}, {0, 1}}};
+    constexpr int scenarios = 4096;
+    REQUIRE(grow_tree({std::vector<Branch>(scenarios, Branch{-1, 1.0 / scenarios})}, 10000, program));
+    SolveOptions options;
+    options.method = Method::extensive;
+    const Solution solution = solve(program, options);
+    CHECK(solution.status == SolveStatus::optimal);
+    CHECK(solution.objective == doctest::Approx(-1.5e-4).epsilon(1e-6));
+    CHECK(solution.first_stage.front() == doctest::Approx(3));
+}
