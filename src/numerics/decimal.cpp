@@ -1,5 +1,6 @@
 #include "numerics/decimal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -35,7 +36,7 @@ double rounded_to_digits(double value, int digits) {
     if (!(size >= 1e-7 && size < 1e20)) return size == 0 || !std::isfinite(value) ? value : by_printing(value, digits);
     int magnitude = 0;  // 10^magnitude <= size < 10^(magnitude + 1)
     while (magnitude < 20 && size >= powers[static_cast<std::size_t>(magnitude) + 1]) ++magnitude;
-    for (double less = size; less < 1; less *= 10) --magnitude;
+    while (size * powers[static_cast<std::size_t>(std::max(0, -magnitude))] < 1) --magnitude;
     const int shift = digits - 1 - magnitude;
     if (shift > 22 || shift < -22) return by_printing(value, digits);
     const double moved = shifted(size, shift);

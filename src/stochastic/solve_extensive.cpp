@@ -1,6 +1,7 @@
 #include "stochastic/solve_extensive.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "stochastic/clock.hpp"
@@ -27,10 +28,7 @@ long long entries(const StochasticProgram& program) {
 /// A node's costs carry its weight: with thousands of scenarios they fall below the solver's dual tolerance (1e-7), and what
 /// it calls optimal is not. So the objective is multiplied until the leaves weigh about 1; a power of two changes no digit.
 double scale_of(const StochasticProgram& program) {
-    double scale = 1;
-    for (auto scenarios = static_cast<double>(program.scenario_count()); scale < scenarios; scale *= 2) {
-    }
-    return scale;
+    return static_cast<double>(std::bit_ceil(static_cast<unsigned>(std::max(program.scenario_count(), 1))));
 }
 
 }  // namespace
