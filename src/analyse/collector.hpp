@@ -10,7 +10,7 @@
 
 namespace sinews::analyse {
 
-template <int W>
+template <auto W>
 class Collector {
 public:
     Collector(const network::Network& network, const Plan& plan, Tally& tally)
@@ -20,9 +20,9 @@ public:
           measures_(network, plan),
           crossovers_(plan),
           claims_(plan),
-          spent_(network.economies.size(), Lanes<W>(0.0)),
-          left_(network.economies.size(), Lanes<W>(0.0)),
-          made_(plan.makers.size(), Lanes<W>(0.0)),
+          spent_(network.economies.size(), Values<W>(0.0)),
+          left_(network.economies.size(), Values<W>(0.0)),
+          made_(plan.makers.size(), Values<W>(0.0)),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
           held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months),
                 Lanes<W>(0.0)) {}
@@ -30,12 +30,12 @@ public:
     /// Starts a batch of which the first `count` lanes count.
     void begin(int count) {
         count_ = count;
-        for (int lane = 0; lane < W; ++lane) active_[lane] = lane < count ? -1 : 0;
+        for (int lane = 0; lane < width; ++lane) active_[lane] = lane < count ? -1 : 0;
         measures_.begin();
         crossovers_.begin();
         claims_.begin();
-        std::fill(spent_.begin(), spent_.end(), Lanes<W>(0.0));
-        std::fill(made_.begin(), made_.end(), Lanes<W>(0.0));
+        std::fill(spent_.begin(), spent_.end(), Values<W>(0.0));
+        std::fill(made_.begin(), made_.end(), Values<W>(0.0));
     }
 
     void observe(int month, const simulate::Workspace<W>& workspace) {
@@ -50,13 +50,13 @@ public:
 
     /// Hands what is held to the sketches. Must be called after the last batch.
     void flush() {
-        alignas(64) double values[batches_held * W];
+        alignas(64) double values[static_cast<std::size_t>(batches_held * width)];
         for (int month = 0; month < plan_->months; ++month) {
             for (std::size_t series = 0; series < series_; ++series) {
                 if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
                 int count = 0;
                 for (std::size_t batch = 0; batch < batches_; ++batch) {
-                    const Lanes<W>& lanes = held_[held_slot(batch, month, series)];
+                    const Values<W> lanes = in_double<W>(held_[held_slot(batch, month, series)]);
                     __builtin_memcpy(values + count, &lanes, sizeof lanes);
                     count += held_counts_[batch];
                 }
@@ -77,16 +77,17 @@ public:
     }
 
 private:
-    using Mask = numerics::Mask<W>;
+    using Mask = Truths<W>;
+    static constexpr int width = simulate::lane_count<W>;
 
-    // A sketch's counts are far apart in memory: 64 replications are brought to it at a time.
-    static constexpr int batches_held = W >= 64 ? 1 : 64 / W;
+    // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
+    static constexpr int batches_held = 256 / width;
 
     [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
         return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
     }
-    void hold(int month, std::size_t series, const Lanes<W>& value) {
-        held_[held_slot(batches_, month, series)] = value;
+    void hold(int month, std::size_t series, const Values<W>& value) {
+        held_[held_slot(batches_, month, series)] = simulate::rounded<W>(value);
     }
     /// Measures first, then gaps, then ratios.
     [[nodiscard]] QuantileSketch& sketch_of(std::size_t series, int month) const {
@@ -98,11 +99,11 @@ private:
     }
 
     [[nodiscard]] std::uint64_t count_of(Mask mask) const {
-        return static_cast<std::uint64_t>(numerics::count<W>(mask & active_));
+        return static_cast<std::uint64_t>(numerics::count(mask & active_));
     }
-    [[nodiscard]] Lanes<W> counted(Lanes<W> value) const { return active_ ? value : Lanes<W>(0.0); }
-    void add_to(QuantileSketch& sketch, const Lanes<W>& value) const {
-        alignas(sizeof(Lanes<W>)) double lanes[W];
+    [[nodiscard]] Values<W> counted(Values<W> value) const { return active_ ? value : Values<W>(0.0); }
+    void add_to(QuantileSketch& sketch, const Values<W>& value) const {
+        alignas(64) double lanes[static_cast<std::size_t>(width)];
         __builtin_memcpy(lanes, &value, sizeof lanes);
         sketch.add(lanes, count_);
     }
@@ -114,14 +115,14 @@ private:
         return static_cast<std::size_t>(month) * count + series;
     }
 
-    void add_unless_zero(ExactSums& sums, std::size_t index, const Lanes<W>& value) const {
-        if (numerics::any<W>(value != 0.0)) sums.add(index, counted(value));
+    void add_unless_zero(ExactSums& sums, std::size_t index, const Values<W>& value) const {
+        if (numerics::any(value != 0.0)) sums.add(index, counted(value));
     }
 
     void collect_measures(int month) {
         for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
             if (plan_->answer_month(at, month) != month) continue;  // as in the month that answers for this one
-            const Lanes<W> value = measures_.value(at);
+            const Values<W> value = measures_.value(at);
             hold(month, at, value);
             tally_->measure_sum.add(sum_slot(plan_->measures.size(), at, month), counted(value));
         }
@@ -129,11 +130,11 @@ private:
 
     /// The gap, 0 where it is below 2^-12 of the larger side: a sketch keeps relative precision down to the smallest gap
     /// that it meets, so that gaps on their way through 0 would cost most of the memory and tell nothing.
-    [[nodiscard]] Lanes<W> legible_gap(const ComparisonMonth<W>& value, const ComparisonPlan& comparison) const {
-        const Lanes<W> left = measures_.value(static_cast<std::size_t>(comparison.left));
-        const Lanes<W> right = measures_.value(static_cast<std::size_t>(comparison.right)) * comparison.ratio;
-        const Lanes<W> side = numerics::maximum(numerics::absolute(left), numerics::absolute(right));
-        return numerics::absolute(value.gap) < side * 0x1p-12 ? Lanes<W>(0.0) : value.gap;
+    [[nodiscard]] Values<W> legible_gap(const ComparisonMonth<W>& value, const ComparisonPlan& comparison) const {
+        const Values<W> left = measures_.value(static_cast<std::size_t>(comparison.left));
+        const Values<W> right = measures_.value(static_cast<std::size_t>(comparison.right)) * comparison.ratio;
+        const Values<W> side = numerics::maximum(numerics::absolute(left), numerics::absolute(right));
+        return numerics::absolute(value.gap) < side * 0x1p-12 ? Values<W>(0.0) : value.gap;
     }
 
     void collect_comparisons(int month) {
@@ -176,7 +177,7 @@ private:
     /// What every maker made in the year.
     void collect_output(int month, const State<W>& state) {
         for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
-            made_[at] += state.made[static_cast<std::size_t>(plan_->makers[at])];
+            made_[at] += in_double<W>(state.made[static_cast<std::size_t>(plan_->makers[at])]);
         }
         if (!last_of_year(month)) return;
         for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
@@ -184,24 +185,24 @@ private:
                 at * static_cast<std::size_t>(plan_->years) + static_cast<std::size_t>(network_->year_of(month));
             add_to(tally_->output[index], made_[at]);
             tally_->output_sum.add(index, counted(made_[at]));
-            made_[at] = Lanes<W>(0.0);
+            made_[at] = Values<W>(0.0);
         }
     }
 
     /// Equipment money by spender: spent over the year, and what is left at its end.
     void collect_money(int month, const State<W>& state) {
         const bool year_ends = last_of_year(month);
-        if (year_ends) std::fill(left_.begin(), left_.end(), Lanes<W>(0.0));
+        if (year_ends) std::fill(left_.begin(), left_.end(), Values<W>(0.0));
         for (std::size_t at = 0; at < network_->accounts.size(); ++at) {
             const int economy = network_->accounts[at].economy;
             if (economy < 0) continue;
-            spent_[static_cast<std::size_t>(economy)] += state.money.category_spent[at];
-            if (year_ends) left_[static_cast<std::size_t>(economy)] += state.money.left[at];
+            spent_[static_cast<std::size_t>(economy)] += in_double<W>(state.money.category_spent[at]);
+            if (year_ends) left_[static_cast<std::size_t>(economy)] += in_double<W>(state.money.left[at]);
         }
         if (!year_ends) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
         for (std::size_t at = 0; at < plan_->spenders.size(); ++at) {
-            Lanes<W> spent(0.0), unspent(0.0);
+            Values<W> spent(0.0), unspent(0.0);
             for (const int economy : plan_->spenders[at].economies) {
                 spent += spent_[static_cast<std::size_t>(economy)];
                 unspent += left_[static_cast<std::size_t>(economy)];
@@ -210,12 +211,12 @@ private:
             tally_->spent_money.add(index, counted(spent));
             tally_->unspent_money.add(index, counted(unspent));
         }
-        std::fill(spent_.begin(), spent_.end(), Lanes<W>(0.0));
+        std::fill(spent_.begin(), spent_.end(), Values<W>(0.0));
     }
 
     void collect_crossovers() {
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
-            const Lanes<W> month = crossovers_.crossover(at);
+            const Values<W> month = crossovers_.crossover(at);
             const std::size_t first = at * (static_cast<std::size_t>(plan_->months) + 1);
             for (int lane = 0; lane < count_; ++lane) {
                 const int crossed = month[lane] < 0 ? plan_->months : static_cast<int>(month[lane]);
@@ -242,7 +243,7 @@ private:
                 const auto at = static_cast<std::size_t>(line);
                 if (network_->lines[at].always) continue;
                 const Lanes<W> start = state.lines.start[at];
-                const Mask comes =
+                const simulate::Mask<W> comes =
                     (state.lines.capacity[at] > 0.0) & (start < months) & (start < network_->lines[at].until + 1.0);
                 collect_line(node, at, comes, comes & (start > first_there), state);
             }
@@ -260,7 +261,8 @@ private:
         return first;
     }
 
-    void collect_line(std::size_t node, std::size_t at, Mask comes, Mask expands, const State<W>& state) {
+    void collect_line(std::size_t node, std::size_t at, simulate::Mask<W> comes, simulate::Mask<W> expands,
+                      const State<W>& state) {
         const Lanes<W> start = state.lines.start[at];
         const auto item = static_cast<std::size_t>(network_->node_item[node]);
         const auto bloc =
@@ -276,9 +278,7 @@ private:
             if (start[lane] < 0) continue;
             const auto year = static_cast<std::size_t>(network_->year_of(static_cast<int>(start[lane])));
             ++(expands[lane] != 0 ? tally_->expanded : tally_->opened)[row + year];
-            Lanes<W> capacity(0.0);
-            capacity[lane] = state.lines.capacity[at][lane];
-            tally_->opened_capacity.add(row + year, capacity);
+            tally_->opened_capacity.add(row + year, static_cast<double>(state.lines.capacity[at][lane]));
         }
     }
 
@@ -286,26 +286,29 @@ private:
         const auto years = static_cast<std::size_t>(plan_->years);
         for (std::size_t at = 0; at < plan_->spenders.size(); ++at) {
             for (std::size_t year = 0; year < years; ++year) {
-                Lanes<W> gdp(0.0), core(0.0), related(0.0), missing(0.0);
+                Values<W> gdp(0.0), core(0.0), related(0.0), missing(0.0);
                 for (const int economy : plan_->spenders[at].economies) {
                     const std::size_t from = static_cast<std::size_t>(economy) * years + year;
-                    const Lanes<W> one = state.money.gdp[from];
+                    const Values<W> one = in_double<W>(state.money.gdp[from]);
+                    const Values<W> share = in_double<W>(state.money.core[from]);
                     gdp += one;
-                    core += one * state.money.core[from];
-                    related += one * state.money.related[from];
-                    missing += one * numerics::maximum(0.035 - state.money.core[from], Lanes<W>(0.0));
+                    core += one * share;
+                    related += one * in_double<W>(state.money.related[from]);
+                    missing += one * numerics::maximum(0.035 - share, Values<W>(0.0));
                 }
-                core = gdp > 0.0 ? core / gdp : Lanes<W>(0.0);
-                related = gdp > 0.0 ? related / gdp : Lanes<W>(0.0);
+                core = gdp > 0.0 ? core / gdp : Values<W>(0.0);
+                related = gdp > 0.0 ? related / gdp : Values<W>(0.0);
                 const std::size_t index = at * years + year;
                 add_to(tally_->core[index], core);
                 add_to(tally_->related[index], related);
                 add_to(tally_->total[index], core + related);
                 // A share that a table gives as 2 % or a pledge as 3.5 % must count as met although binary fractions round.
-                constexpr double rounding = 1e-12;
-                tally_->meets_2[index] += count_of(core >= 0.02 - rounding);
-                tally_->meets_3_5[index] += count_of(core >= 0.035 - rounding);
-                tally_->meets_5[index] += count_of(core + related >= 0.05 - rounding);
+                const auto reaches = [&](Values<W> share, double mark) {
+                    return count_of(share >= mark * (1 - simulate::rounding<W>));
+                };
+                tally_->meets_2[index] += reaches(core, 0.02);
+                tally_->meets_3_5[index] += reaches(core, 0.035);
+                tally_->meets_5[index] += reaches(core + related, 0.05);
                 tally_->missing_money.add(index, counted(missing));
             }
         }
@@ -314,14 +317,14 @@ private:
     const network::Network* network_;
     const Plan* plan_;
     Tally* tally_;
-    int count_ = W;
+    int count_ = width;
     Mask active_{};
     MeasureValues<W> measures_;
     CrossoverSearch<W> crossovers_;
     ClaimValues<W> claims_;
-    LaneArray<W> spent_;  // by economy, this year so far
-    LaneArray<W> left_;   // by economy, at the end of the year
-    LaneArray<W> made_;   // by maker, this year so far
+    ValueArray<W> spent_;  // by economy, this year so far
+    ValueArray<W> left_;   // by economy, at the end of the year
+    ValueArray<W> made_;   // by maker, this year so far
     std::size_t series_;
     LaneArray<W> held_;  // by batch held, month and series
     std::size_t batches_ = 0;

@@ -8,28 +8,28 @@
 namespace sinews::analyse {
 
 /// One month of one comparison. Lanes where a side is empty have `both` false.
-template <int W>
+template <auto W>
 struct ComparisonMonth {
-    Mask<W> both, holds;
-    Lanes<W> gap, ratio;  // left - θ right, left / right (infinite where right is 0)
+    Truths<W> both, holds;
+    Values<W> gap, ratio;  // left - θ right, left / right (infinite where right is 0)
 };
 
-template <int W>
+template <auto W>
 ComparisonMonth<W> compare(const ComparisonPlan& comparison, const MeasureValues<W>& values) {
-    const Lanes<W> left = values.value(static_cast<std::size_t>(comparison.left));
-    const Lanes<W> right = values.value(static_cast<std::size_t>(comparison.right));
+    const Values<W> left = values.value(static_cast<std::size_t>(comparison.left));
+    const Values<W> right = values.value(static_cast<std::size_t>(comparison.right));
     ComparisonMonth<W> month;
     month.both = (left == left) & (right == right);
     month.holds = month.both & (left > 0.0) & (left >= comparison.ratio * right);
     month.gap = left - comparison.ratio * right;
-    const Lanes<W> empty(std::numeric_limits<double>::quiet_NaN());
-    const Mask<W> infinite = month.both & (left > 0.0) & (right <= 0.0);
-    month.ratio = right > 0.0 ? left / right : (infinite ? Lanes<W>(std::numeric_limits<double>::infinity()) : empty);
+    const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
+    const Truths<W> infinite = month.both & (left > 0.0) & (right <= 0.0);
+    month.ratio = right > 0.0 ? left / right : (infinite ? Values<W>(std::numeric_limits<double>::infinity()) : empty);
     return month;
 }
 
 /// The crossover: the first month t from which hold_months months hold, all within the horizon.
-template <int W>
+template <auto W>
 class CrossoverSearch {
 public:
     explicit CrossoverSearch(const Plan& plan)
@@ -41,43 +41,43 @@ public:
     static constexpr double none = -1;
 
     void begin() {
-        std::fill(run_.begin(), run_.end(), Lanes<W>(0.0));
-        std::fill(crossover_.begin(), crossover_.end(), Lanes<W>(none));
-        std::fill(first_both_.begin(), first_both_.end(), Lanes<W>(none));
+        std::fill(run_.begin(), run_.end(), Values<W>(0.0));
+        std::fill(crossover_.begin(), crossover_.end(), Values<W>(none));
+        std::fill(first_both_.begin(), first_both_.end(), Values<W>(none));
     }
 
     void observe(int month, std::size_t comparison, const ComparisonMonth<W>& value) {
         const ComparisonPlan& plan = plan_->comparisons[comparison];
         if (month < plan.from) return;
-        const Lanes<W> now(static_cast<double>(month));
-        Lanes<W>& first_both = first_both_[comparison];
+        const Values<W> now(static_cast<double>(month));
+        Values<W>& first_both = first_both_[comparison];
         first_both = (first_both < 0.0) & value.both ? now : first_both;
-        run_[comparison] = value.holds ? run_[comparison] + 1.0 : Lanes<W>(0.0);
-        const Mask<W> held =
+        run_[comparison] = value.holds ? run_[comparison] + 1.0 : Values<W>(0.0);
+        const Truths<W> held =
             (run_[comparison] >= static_cast<double>(plan.hold_months)) & (crossover_[comparison] < 0.0);
         crossover_[comparison] = held ? now - (plan.hold_months - 1.0) : crossover_[comparison];
     }
 
     /// Month of the crossover, `none` where it is never.
-    [[nodiscard]] const Lanes<W>& crossover(std::size_t comparison) const { return crossover_[comparison]; }
+    [[nodiscard]] const Values<W>& crossover(std::size_t comparison) const { return crossover_[comparison]; }
     /// Crossed in the first month in which both sides are there: at or before.
-    [[nodiscard]] Mask<W> at_or_before(std::size_t comparison) const {
+    [[nodiscard]] Truths<W> at_or_before(std::size_t comparison) const {
         return (crossover_[comparison] >= 0.0) & (crossover_[comparison] == first_both_[comparison]);
     }
 
 private:
     const Plan* plan_;
-    LaneArray<W> run_, crossover_, first_both_;
+    ValueArray<W> run_, crossover_, first_both_;
 };
 
 /// Claims: keeps the values that they ask for as their months pass.
-template <int W>
+template <auto W>
 class ClaimValues {
 public:
     explicit ClaimValues(const Plan& plan) : plan_(&plan), base_(plan.claims.size()), value_(plan.claims.size()) {}
 
     void begin() {
-        const Lanes<W> empty(std::numeric_limits<double>::quiet_NaN());
+        const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
         std::fill(base_.begin(), base_.end(), empty);
         std::fill(value_.begin(), value_.end(), empty);
     }
@@ -95,31 +95,31 @@ public:
         for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
             const ClaimPlan& claim = plan_->claims[at];
             if (claim.comparison != static_cast<int>(comparison) || claim.month != month) continue;
-            const Lanes<W> empty(std::numeric_limits<double>::quiet_NaN());
-            value_[at] = value.both ? (value.holds ? Lanes<W>(1.0) : Lanes<W>(0.0)) : empty;
+            const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
+            value_[at] = value.both ? (value.holds ? Values<W>(1.0) : Values<W>(0.0)) : empty;
         }
     }
 
     /// Is the claim true? `known` is false where a value that it needs is empty.
     struct Answer {
-        Mask<W> known, holds;
+        Truths<W> known, holds;
     };
     [[nodiscard]] Answer answer(std::size_t at) const {
         using Kind = ClaimPlan::Kind;
         const ClaimPlan& claim = plan_->claims[at];
-        const Lanes<W> value = value_[at];
-        const Lanes<W> base = base_[at];
-        const Mask<W> there = value == value;
+        const Values<W> value = value_[at];
+        const Values<W> base = base_[at];
+        const Truths<W> there = value == value;
         switch (claim.kind) {
             case Kind::comparison: return {there, there & (value > 0.5)};
             case Kind::at_least: return {there, there & (value >= claim.bound)};
             case Kind::at_most: return {there, there & (value <= claim.bound)};
             case Kind::growth_at_least: {
-                const Mask<W> known = there & (base > 0.0);
+                const Truths<W> known = there & (base > 0.0);
                 return {known, known & (value / base >= claim.bound)};
             }
             case Kind::growth_at_most: {
-                const Mask<W> known = there & (base > 0.0);
+                const Truths<W> known = there & (base > 0.0);
                 return {known, known & (value / base <= claim.bound)};
             }
             case Kind::highest_since: return {there, there & (value > claim.bound)};
@@ -129,7 +129,7 @@ public:
 
 private:
     const Plan* plan_;
-    LaneArray<W> base_, value_;
+    ValueArray<W> base_, value_;
 };
 
 }  // namespace sinews::analyse

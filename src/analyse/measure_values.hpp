@@ -9,25 +9,34 @@
 
 namespace sinews::analyse {
 
-using numerics::Lanes;
-using numerics::Mask;
+using simulate::in_double;
 using simulate::LaneArray;
+using simulate::Lanes;
 using simulate::State;
 
+// Sums over parties, items and months are taken in double precision whatever the batch's own is, so that what is summed
+// in two ways agrees.
+template <auto W>
+using Values = simulate::DoubleLanes<W>;
+template <auto W>
+using Truths = numerics::Mask<simulate::lane_count<W>>;
+template <auto W>
+using ValueArray = std::vector<Values<W>>;
+
 /// Remembers what windows need. One object serves batch after batch: begin() forgets the last one.
-template <int W>
+template <auto W>
 class MeasureValues {
 public:
     MeasureValues(const network::Network& network, const Plan& plan)
         : network_(&network),
           plan_(&plan),
-          values_(plan.measures.size(), Lanes<W>(0.0)),
-          last_twelve_(plan.measures.size() * 12, Lanes<W>(0.0)),
-          sum_(plan.measures.size(), Lanes<W>(0.0)) {}
+          values_(plan.measures.size(), Values<W>(0.0)),
+          last_twelve_(plan.measures.size() * 12, Values<W>(0.0)),
+          sum_(plan.measures.size(), Values<W>(0.0)) {}
 
     void begin() {
-        std::fill(last_twelve_.begin(), last_twelve_.end(), Lanes<W>(0.0));
-        std::fill(sum_.begin(), sum_.end(), Lanes<W>(0.0));
+        std::fill(last_twelve_.begin(), last_twelve_.end(), Values<W>(0.0));
+        std::fill(sum_.begin(), sum_.end(), Values<W>(0.0));
     }
 
     /// Takes in one month; afterwards value(measure) is this month's, NaN where it is empty.
@@ -40,30 +49,30 @@ public:
         }
     }
 
-    [[nodiscard]] const Lanes<W>& value(std::size_t measure) const { return values_[measure]; }
+    [[nodiscard]] const Values<W>& value(std::size_t measure) const { return values_[measure]; }
 
 private:
     static constexpr double empty = std::numeric_limits<double>::quiet_NaN();
     static constexpr double days_in_month = 365.25 / 12;
 
-    Lanes<W> least(const MeasurePlan& measure) const {
-        Lanes<W> least = values_[static_cast<std::size_t>(measure.least_of.front())];
+    Values<W> least(const MeasurePlan& measure) const {
+        Values<W> least = values_[static_cast<std::size_t>(measure.least_of.front())];
         for (const int other : measure.least_of) {
-            const Lanes<W>& value = values_[static_cast<std::size_t>(other)];
-            const Mask<W> unset = (value != value) | (least != least);
-            least = unset ? Lanes<W>(empty) : numerics::minimum(value, least);
+            const Values<W>& value = values_[static_cast<std::size_t>(other)];
+            const Truths<W> unset = (value != value) | (least != least);
+            least = unset ? Values<W>(empty) : numerics::minimum(value, least);
         }
         return least;
     }
 
-    Lanes<W> windowed(std::size_t at, int month, Lanes<W> value) {
+    Values<W> windowed(std::size_t at, int month, Values<W> value) {
         const MeasurePlan& measure = plan_->measures[at];
         switch (measure.window) {
             case scenario::Window::month: return value;
             case scenario::Window::month_times_12: return value * 12.0;
             case scenario::Window::trailing_12_months: return twelve_months(at, month, value);
             default:
-                if (month < measure.since) return Lanes<W>(empty);
+                if (month < measure.since) return Values<W>(empty);
                 sum_[at] += value;
                 return sum_[at];
         }
@@ -72,8 +81,8 @@ private:
     /// The sum of the last twelve months: those of this block of twelve, first month first, and those of the block before
     /// that still count, for which sums from each month to the block's end were kept. So nothing of months long gone stays
     /// in it, as in a running sum.
-    Lanes<W> twelve_months(std::size_t at, int month, Lanes<W> value) {
-        Lanes<W>* const block = &last_twelve_[at * 12];
+    Values<W> twelve_months(std::size_t at, int month, Values<W> value) {
+        Values<W>* const block = &last_twelve_[at * 12];
         const int position = month % 12;
         block[position] = value;
         sum_[at] = position == 0 ? value : sum_[at] + value;
@@ -81,17 +90,17 @@ private:
             for (int earlier = 10; earlier >= 0; --earlier) block[earlier] += block[earlier + 1];
             return sum_[at];
         }
-        return month < 11 ? Lanes<W>(empty) : block[position + 1] + sum_[at];
+        return month < 11 ? Values<W>(empty) : block[position + 1] + sum_[at];
     }
 
-    static Lanes<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
-        Lanes<W> sum(0.0);
+    static Values<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
+        Values<W> sum(0.0);
         const Lanes<W>* const value = values.data();
-        for (const Addend& addend : measure.addends) sum += addend.weight * value[addend.position];
+        for (const Addend& addend : measure.addends) sum += addend.weight * in_double<W>(value[addend.position]);
         return sum;
     }
 
-    Lanes<W> plain(const MeasurePlan& measure, int month, const State<W>& state) const {
+    Values<W> plain(const MeasurePlan& measure, int month, const State<W>& state) const {
         using scenario::Metric;
         switch (measure.metric) {
             case Metric::made: return weighted(measure, state.made);
@@ -114,45 +123,46 @@ private:
             case Metric::core_share: return share_of_gdp(measure, month, state, state.money.core);
             case Metric::related_share: return share_of_gdp(measure, month, state, state.money.related);
         }
-        return Lanes<W>(empty);
+        return Values<W>(empty);
     }
 
     /// Orders are paid when placed, at the price of the buyer's bloc.
-    Lanes<W> spent(const MeasurePlan& measure, const State<W>& state) const {
-        Lanes<W> sum(0.0);
+    Values<W> spent(const MeasurePlan& measure, const State<W>& state) const {
+        Values<W> sum(0.0);
         for (const Addend& addend : measure.addends) {
             const auto node = static_cast<std::size_t>(addend.position);
             const auto market = static_cast<std::size_t>(network_->node_market[node]);
-            sum += addend.weight * (state.ordered[node] * state.price[market]);
+            sum += addend.weight * (in_double<W>(state.ordered[node]) * in_double<W>(state.price[market]));
         }
         return sum;
     }
 
-    static Lanes<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
-        const Lanes<W> use = measure.use_rate > 0 ? Lanes<W>(measure.use_rate) : weighted(measure, state.planned_use);
-        const Lanes<W> days = weighted(measure, state.closing) / use * days_in_month;
-        return use > 0.0 ? days : Lanes<W>(empty);
+    static Values<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
+        const Values<W> use = measure.use_rate > 0 ? Values<W>(measure.use_rate) : weighted(measure, state.planned_use);
+        const Values<W> days = weighted(measure, state.closing) / use * days_in_month;
+        return use > 0.0 ? days : Values<W>(empty);
     }
 
-    Lanes<W> share_of_gdp(const MeasurePlan& measure, int month, const State<W>& state,
-                          const LaneArray<W>& shares) const {
+    Values<W> share_of_gdp(const MeasurePlan& measure, int month, const State<W>& state,
+                           const LaneArray<W>& shares) const {
         const auto years = static_cast<std::size_t>(network_->years());
         const auto year = static_cast<std::size_t>(network_->year_of(month));
-        Lanes<W> money(0.0), gdp(0.0);
+        Values<W> money(0.0), gdp(0.0);
         for (const Addend& addend : measure.addends) {
             const std::size_t at = static_cast<std::size_t>(addend.position) * years + year;
-            money += shares[at] * state.money.gdp[at];
-            gdp += state.money.gdp[at];
+            const Values<W> of_economy = in_double<W>(state.money.gdp[at]);
+            money += in_double<W>(shares[at]) * of_economy;
+            gdp += of_economy;
         }
-        return gdp > 0.0 ? money / gdp : Lanes<W>(empty);
+        return gdp > 0.0 ? money / gdp : Values<W>(empty);
     }
 
     const network::Network* network_;
     const Plan* plan_;
-    LaneArray<W> values_;
-    LaneArray<W>
-        last_twelve_;   // by measure and month of twelve: this block's values, then the last block's sums to its end
-    LaneArray<W> sum_;  // since the block or the window began
+    ValueArray<W> values_;
+    ValueArray<W>
+        last_twelve_;    // by measure and month of twelve: this block's values, then the last block's sums to its end
+    ValueArray<W> sum_;  // since the block or the window began
 };
 
 }  // namespace sinews::analyse

@@ -11,7 +11,7 @@ namespace sinews::analyse {
 namespace {
 
 /// Watches one batch after the other and writes its lanes into the arrays.
-template <int W>
+template <auto W>
 class OutcomeCollector {
 public:
     OutcomeCollector(const network::Network& network, const Plan& plan, const OutcomeRequest& request,
@@ -46,15 +46,15 @@ public:
             claims_.observe_comparison(month, at, value);
         }
         for (const std::size_t at : by_month_[static_cast<std::size_t>(month)]) {
-            const Lanes<W>& value = measures_.value(static_cast<std::size_t>(request_->values[at].measure));
+            const Values<W>& value = measures_.value(static_cast<std::size_t>(request_->values[at].measure));
             for (int lane = 0; lane < count_; ++lane) outcomes_->values[place(at, lane)] = value[lane];
         }
     }
 
     void end() {
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
-            const Lanes<W> month = crossovers_.crossover(at);
-            const Mask<W> before = crossovers_.at_or_before(at);
+            const Values<W> month = crossovers_.crossover(at);
+            const Truths<W> before = crossovers_.at_or_before(at);
             for (int lane = 0; lane < count_; ++lane) {
                 outcomes_->crossover[place(at, lane)] =
                     month[lane] < 0 ? Outcomes::never : static_cast<int>(month[lane]);
@@ -83,20 +83,21 @@ private:
     ClaimValues<W> claims_;
     std::vector<std::vector<std::size_t>> by_month_;  // positions in request.values
     std::uint64_t first_ = 0;
-    int count_ = W;
+    int count_ = simulate::lane_count<W>;
 };
 
-template <int W>
+template <auto W>
 bool run_with(const network::Network& network, const Plan& plan, simulate::Batch batch, Range range,
               const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
               const std::atomic<bool>* stop) {
+    constexpr std::uint64_t width = simulate::lane_count<W>;
     simulate::Workspace<W> workspace(network);
     workspace.state.asked = plan.asked;
     workspace.state.asked.waterfall = false;
     OutcomeCollector<W> collector(network, plan, request, outcomes);
-    for (std::uint64_t offset = 0; offset < range.count; offset += W) {
+    for (std::uint64_t offset = 0; offset < range.count; offset += width) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return false;
-        const auto count = static_cast<int>(std::min<std::uint64_t>(W, range.count - offset));
+        const auto count = static_cast<int>(std::min<std::uint64_t>(width, range.count - offset));
         batch.first_replication = range.first + offset;
         collector.begin(batch.first_replication, count);
         simulate::run_batch<W>(network, batch, workspace, [&](int month, const simulate::Workspace<W>& view) {
@@ -119,14 +120,10 @@ Outcomes::Outcomes(const Plan& plan, const OutcomeRequest& request, Range whole)
 
 bool run_outcomes(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
                   Range range, const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
-                  const std::atomic<bool>* stop, int lanes, const simulate::GivenDraws* given) {
+                  const std::atomic<bool>* stop, BatchForm form, const simulate::GivenDraws* given) {
     const simulate::Batch batch{mode, seed, range.first, given};
-    if constexpr (other_lanes) {
-        if (lanes == 1) return run_with<1>(network, plan, batch, range, request, outcomes, done, stop);
-        if (lanes == 8) return run_with<8>(network, plan, batch, range, request, outcomes, done, stop);
-        if (lanes == 64) return run_with<64>(network, plan, batch, range, request, outcomes, done, stop);
-    }
-    return run_with<default_lanes>(network, plan, batch, range, request, outcomes, done, stop);
+    return in_form(network, mode, form,
+                   [&]<auto W>() { return run_with<W>(network, plan, batch, range, request, outcomes, done, stop); });
 }
 
 }  // namespace sinews::analyse

@@ -45,11 +45,10 @@ struct Outcomes {
 };
 
 /// Runs the replications of `range`, which lie within `outcomes.range`, and keeps what each of them shows; the meanings are
-/// those of Collector. Threads may fill different ranges of one Outcomes at once. `done`, `stop`, `lanes` and
+/// those of Collector. Threads may fill different ranges of one Outcomes at once. `done`, `stop`, `form` and
 /// `given` as in run_range; false when stopped, and then `outcomes` is partial.
 bool run_outcomes(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
                   Range range, const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
-                  const std::atomic<bool>* stop, int lanes = default_lanes,
-                  const simulate::GivenDraws* given = nullptr);
+                  const std::atomic<bool>* stop, BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
 
 }  // namespace sinews::analyse

@@ -105,7 +105,7 @@ std::uint64_t Asking::run(std::uint64_t futures) {
     const std::uint64_t count = std::min(futures, question_.replications - done_);
     if (count > 0) {
         analyse::run_range(network_, plan_, simulate::Mode::monte_carlo, question_.seed, {done_, count}, tally_,
-                           nullptr, nullptr, analyse::default_lanes, given_.get());
+                           nullptr, nullptr, {}, given_.get());
     }
     done_ += count;
     return question_.replications - done_;

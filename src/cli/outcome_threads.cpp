@@ -33,7 +33,7 @@ bool outcome_threads(const std::vector<OutcomeRun>& runs, const analyse::Outcome
                     const std::uint64_t first = range.first + task % chunks * chunk;
                     const std::uint64_t count = std::min(chunk, range.first + range.count - first);
                     analyse::run_outcomes(*run.network, *run.plan, size.mode, size.seed, {first, count}, request,
-                                          *run.outcomes, &done, &stop, analyse::default_lanes, run.given);
+                                          *run.outcomes, &done, &stop, {}, run.given);
                 }
             },
             tbb::simple_partitioner(), context);

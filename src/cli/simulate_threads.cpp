@@ -41,7 +41,7 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
                 const std::uint64_t first = range.begin() * chunk;
                 const std::uint64_t last = std::min(range.end() * chunk, size.replications);
                 analyse::run_range(network, plan, size.mode, size.seed, {size.first + first, last - first}, tally,
-                                   &done, &stop, analyse::default_lanes, size.given);
+                                   &done, &stop, {}, size.given);
             },
             tbb::simple_partitioner(), context);
     });

@@ -142,6 +142,17 @@ SINEWS_INLINE int count(Mask<W> mask) {
 #endif
 }
 
+template <int W>
+SINEWS_INLINE int count(FloatMask<W> mask) {
+#if __has_builtin(__builtin_reduce_add)
+    return -__builtin_reduce_add(mask);
+#else
+    std::int32_t sum = 0;
+    for (int lane = 0; lane < W; ++lane) sum += mask[lane];
+    return -sum;
+#endif
+}
+
 /// The value without its sign.
 template <int W>
 SINEWS_INLINE Lanes<W> absolute(Lanes<W> a) {
@@ -186,6 +197,19 @@ SINEWS_INLINE Lanes<W> floor(Lanes<W> a) {
     const Lanes<W> below = nearest > a ? nearest - 1.0 : nearest;
     const Lanes<W> signed_below = bits_as<Lanes<W>>(bits_as<Words<W>>(below) | sign);
     return absolute(a) < 0x1p52 ? signed_below : a;
+#else
+    return __builtin_elementwise_floor(a);
+#endif
+}
+template <int W>
+SINEWS_INLINE FloatLanes<W> floor(FloatLanes<W> a) {
+#if defined(__x86_64__) && !defined(__SSE4_1__)
+    const HalfWords<W> sign = bits_as<HalfWords<W>>(a) & 0x8000'0000U;
+    const FloatLanes<W> shift = bits_as<FloatLanes<W>>(sign | bits_as<std::uint32_t>(0x1p23F));
+    const FloatLanes<W> nearest = (a + shift) - shift;
+    const FloatLanes<W> below = nearest > a ? nearest - 1.0F : nearest;
+    const FloatLanes<W> signed_below = bits_as<FloatLanes<W>>(bits_as<HalfWords<W>>(below) | sign);
+    return absolute(a) < 0x1p23F ? signed_below : a;
 #else
     return __builtin_elementwise_floor(a);
 #endif

@@ -26,7 +26,7 @@ inline std::size_t chain_length(const network::Network& network, int item) {
 }
 
 /// Adds parts of what node `from` (of item `input`) holds per member of its chain to the slots of `node` (of `item`).
-template <int W>
+template <auto W>
 void add_down_the_chain(const network::Network& network, const LaneArray<W>& from_slots, std::size_t from, int input,
                         std::size_t node, int item, Lanes<W> scale, LaneArray<W>& slots) {
     for (std::size_t at = 0; at < chain_length(network, input); ++at) {
@@ -36,7 +36,7 @@ void add_down_the_chain(const network::Network& network, const LaneArray<W>& fro
     }
 }
 
-template <int W>
+template <auto W>
 void clear_slots(const network::Network& network, std::size_t node, int item, LaneArray<W>& slots) {
     for (std::size_t at = 0; at < chain_length(network, item); ++at) {
         slots[static_cast<std::size_t>(network.node_chain_first[node]) + at] = Lanes<W>(0.0);
@@ -45,13 +45,13 @@ void clear_slots(const network::Network& network, std::size_t node, int item, La
 
 /// cause of one maker: the input k that sets S, split between k's own capacity, max(0, a C - (stock + Σ part C_k)), and
 /// what sets the makers of k, Σ part (C_k - S_k).
-template <int W>
+template <auto W>
 void cause_of_node(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.cause);
     if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.ramped[node] > state.attainable[node];
-    if (!numerics::any<W>(short_of)) return;
+    if (!numerics::any(short_of)) return;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     const Lanes<W> infinity(std::numeric_limits<double>::infinity());
     Lanes<W> lowest = infinity;
@@ -65,7 +65,7 @@ void cause_of_node(const network::Network& network, std::size_t node, int item, 
         const int member = network.recipe_inputs[static_cast<std::size_t>(input)].item;
         const Lanes<W> quantity = quantity_of<W>(network, state, input);
         const Mask<W> here = open & (runs_from<W>(state.in_reach[source], quantity) <= lowest);
-        if (!numerics::any<W>(here)) continue;
+        if (!numerics::any(here)) continue;
         open = open & ~here;
         const Lanes<W> own =
             numerics::maximum(quantity * state.ramped[node] - waterfall.reach_ramped[source], Lanes<W>(0.0));
@@ -82,7 +82,7 @@ void cause_of_node(const network::Network& network, std::size_t node, int item, 
 }
 
 /// For every node of an input: reach with C, and the capacity in reach that each cause takes away, Σ part (C - S) cause.
-template <int W>
+template <auto W>
 void causes_in_reach(const network::Network& network, int item, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     reach_of_item<W>(network, item, state.ramped, waterfall.reach_ramped, state);
@@ -104,13 +104,13 @@ void causes_in_reach(const network::Network& network, int item, const State<W>& 
 }
 
 /// lack of one maker: of the input with the smallest have/pull (if none is short: the smallest ration) what its node lacks.
-template <int W>
+template <auto W>
 void lack_of_maker(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.lack);
     if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.assigned.target[node] > state.made[node];
-    if (!numerics::any<W>(short_of)) return;
+    if (!numerics::any(short_of)) return;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     Lanes<W> lowest(std::numeric_limits<double>::infinity()), lowest_ration = lowest;
     for (int input = inputs.first; input < inputs.last; ++input) {
@@ -127,7 +127,7 @@ void lack_of_maker(const network::Network& network, std::size_t node, int item, 
         const Mask<W> sets =
             (lowest < 1.0 & state.coverage[source] <= lowest) | (lowest >= 1.0 & state.ration[source] <= lowest_ration);
         const Mask<W> here = open & eaten & sets;
-        if (!numerics::any<W>(here)) continue;
+        if (!numerics::any(here)) continue;
         open = open & ~here;
         const Lanes<W> total = waterfall.node_lack_total[source];
         const Lanes<W> scale = here ? share_of<W>(Lanes<W>(1.0), total) : Lanes<W>(0.0);
@@ -140,7 +140,7 @@ void lack_of_maker(const network::Network& network, std::size_t node, int item, 
 
 /// What each node of an input lacks: of the amount U that nobody was assigned to make, min(U, Σ part (C - S)) goes to what
 /// sets the S, the rest to the input's own capacity; what was assigned and not made goes to what its makers lacked.
-template <int W>
+template <auto W>
 void lack_of_nodes(const network::Network& network, int item, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
@@ -211,7 +211,7 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
 }  // namespace detail
 
 /// Fills `cause` and `lack` of every maker, raw to final. Must run before the month's stocks are closed.
-template <int W>
+template <auto W>
 void attribute_inputs(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
     for (const int item : network.raw_to_final) {
         const auto at = static_cast<std::size_t>(item);

@@ -15,7 +15,7 @@
 namespace sinews::simulate {
 
 /// State and waterfall of W replications, sized for one network. Reused from batch to batch: no allocation in between.
-template <int W>
+template <auto W>
 struct Workspace {
     State<W> state;
     WaterfallState<W> waterfall;
@@ -23,7 +23,7 @@ struct Workspace {
     explicit Workspace(const network::Network& network);
 };
 
-template <int W>
+template <auto W>
 Workspace<W>::Workspace(const network::Network& network) {
     const Lanes<W> zero(0.0);
     const auto nodes = static_cast<std::size_t>(network.node_count());
@@ -37,7 +37,7 @@ Workspace<W>::Workspace(const network::Network& network) {
         registers = std::max(registers, static_cast<std::size_t>(stage->parameters.register_count));
     }
     s.parameters.assign(parameters, zero);
-    s.registers.assign(registers, zero);
+    s.registers.assign(registers, DoubleLanes<W>(0.0));
     for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
                        &s.lines.installed, &s.lines.grown, &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
         list->assign(lines, zero);
@@ -95,7 +95,7 @@ Workspace<W>::Workspace(const network::Network& network) {
 }
 
 /// Draws what is drawn once and opens stocks and books.
-template <int W>
+template <auto W>
 void begin_batch(const network::Network& network, const Batch& batch, State<W>& state) {
     draw_parameters<W>(network, batch, state);
     prepare_money<W>(network, batch, state);
@@ -110,7 +110,7 @@ void begin_batch(const network::Network& network, const Batch& batch, State<W>& 
 }
 
 /// One month. Afterwards `stock` still holds the month's start and `closing` its end; end_month moves on.
-template <int W>
+template <auto W>
 void run_month(const network::Network& network, const Batch& batch, int month, Workspace<W>& workspace) {
     State<W>& state = workspace.state;
     open_links<W>(network, month, state);
@@ -128,7 +128,7 @@ void run_month(const network::Network& network, const Batch& batch, int month, W
     open_lines<W>(network, month, state);
 }
 
-template <int W>
+template <auto W>
 void end_month(const network::Network& network, State<W>& state) {
     for (std::size_t at = 0; at < network.markets.size(); ++at) {
         const network::Span nodes = network.markets[at].nodes;
@@ -140,7 +140,7 @@ void end_month(const network::Network& network, State<W>& state) {
 }
 
 /// Runs one batch, each month with the network that holds then, and shows every month to `observe(month, workspace)`.
-template <int W, typename Observe>
+template <auto W, typename Observe>
 void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
     std::size_t stage = 0;
     begin_batch<W>(*workspace.stages.front(), batch, workspace.state);

@@ -14,7 +14,7 @@ namespace sinews::simulate {
 namespace detail {
 
 /// The two networks on both sides of a month, and the parameters of the one before.
-template <int W>
+template <auto W>
 struct Change {
     const network::Network& before;
     const network::Network& after;
@@ -28,16 +28,17 @@ struct Change {
 };
 
 /// Does a line come, by its chance? In a point run every line does, with a part of its capacity.
-template <int W>
+template <auto W>
 Mask<W> tossed(const Change<W>& change, const network::Line& line, Lanes<W> chance) {
     if (change.batch.mode == Mode::point || change.after.parameters.is_constant(line.chance, 1)) {
         return Lanes<W>(0.0) == Lanes<W>(0.0);
     }
-    return numerics::uniform<W>(change.batch.seed, line.chance_stream, change.batch.first_replication, 0) < chance;
+    return rounded<W>(numerics::uniform<lane_count<W>>(change.batch.seed, line.chance_stream,
+                                                       change.batch.first_replication, 0)) < chance;
 }
 
 /// When a line that does not run yet starts: not before this month.
-template <int W>
+template <auto W>
 Lanes<W> changed_start(const Change<W>& change, std::size_t at, const State<W>& state) {
     const network::Line& line = change.after.lines[at];
     const LineState<W>& lines = state.lines;
@@ -54,7 +55,7 @@ Lanes<W> changed_start(const Change<W>& change, std::size_t at, const State<W>& 
 }
 
 /// A line that was not noisy until now: the noise that it would have had, so that it is in its stationary spread.
-template <int W>
+template <auto W>
 void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines) {
     const NoiseProcess process(change.after);
     for (int month = std::max(0, lines.first_month[at]); month < change.month; ++month) {
@@ -65,7 +66,7 @@ void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines
 
 /// A line that runs keeps its start and its ramp and cannot be undone; its capacity and availability are the new ones.
 /// One that does not run yet is the new network's line, but starts in this month at the earliest.
-template <int W>
+template <auto W>
 void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
     const network::Line& line = change.after.lines[at];
     LineState<W>& lines = state.lines;
@@ -87,7 +88,7 @@ void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
 }
 
 /// log2(1 - learning_rate), 0 where nothing is learnt.
-template <int W>
+template <auto W>
 Lanes<W> learning_exponent(const network::Network& network, std::size_t item, const State<W>& state) {
     const network::Parameter learning = network.item_learning_rate[item];
     const bool learns = learning != network::absent && !network.parameters.is_constant(learning, 0);
@@ -95,7 +96,7 @@ Lanes<W> learning_exponent(const network::Network& network, std::size_t item, co
 }
 
 /// Growth and learning change what prices do from now on, not what they have done: the price goes on from where it is.
-template <int W>
+template <auto W>
 void change_prices(const Change<W>& change, State<W>& state) {
     const LaneArray<W> old_exponents = [&] {
         LaneArray<W> list;
@@ -110,12 +111,12 @@ void change_prices(const Change<W>& change, State<W>& state) {
         const auto item = static_cast<std::size_t>(change.after.markets[at].item);
         const Lanes<W> was = numerics::maximum(1.0 + change.old_value(change.before.item_price_growth[item], 0), zero);
         const Lanes<W> is = numerics::maximum(1.0 + value_of(state, change.after.item_price_growth[item]), zero);
-        const Lanes<W> grown = numerics::power(was / is, Lanes<W>(change.month / 12.0));
+        const Lanes<W> grown = power<W>(was / is, Lanes<W>(change.month / 12.0));
         state.price_factor[at] *= ((was != is) & (is > 0.0)) ? grown : one;
         const Lanes<W> less = old_exponents[item] - learning_exponent<W>(change.after, item, state);
-        if (!numerics::any<W>(less != 0.0)) continue;
+        if (!numerics::any(less != 0.0)) continue;
         const Lanes<W> experience = value_of(state, change.after.item_experience[item]);
-        const Lanes<W> learnt = numerics::power((experience + state.made_so_far[at]) / experience, less);
+        const Lanes<W> learnt = power<W>((experience + state.made_so_far[at]) / experience, less);
         state.price_factor[at] *= less != 0.0 ? learnt : one;
     }
 }
@@ -123,7 +124,7 @@ void change_prices(const Change<W>& change, State<W>& state) {
 }  // namespace detail
 
 /// Goes over from the network of the months before `month` to the one that holds from it on.
-template <int W>
+template <auto W>
 void change_network(const network::Network& before, const network::Network& after, const Batch& batch, int month,
                     State<W>& state) {
     const detail::Change<W> change{before, after, batch, month, state.parameters};

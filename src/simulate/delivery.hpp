@@ -8,17 +8,17 @@ namespace sinews::simulate {
 
 namespace detail {
 
-/// What is left of `whole`. Less than 1e-12 of it is rounding: nothing is left, or dust would run lines for ever.
-template <int W>
+/// What is left of `whole`. Less than `rounding` of it is nothing: nothing is left, or dust would run lines for ever.
+template <auto W>
 Lanes<W> left_of(Lanes<W> whole, Lanes<W> taken) {
     const Lanes<W> left = whole - taken;
-    return left > whole * 1e-12 ? left : Lanes<W>(0.0);
+    return left > whole * rounding<W> ? left : Lanes<W>(0.0);
 }
 
 }  // namespace detail
 
 /// This month's planned use by the node of each row's first item: stock targets look at it before anything is delivered.
-template <int W>
+template <auto W>
 void plan_use(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (const int node : network.use_nodes) state.planned_use[static_cast<std::size_t>(node)] = zero;
@@ -30,7 +30,7 @@ void plan_use(const network::Network& network, int month, State<W>& state) {
 }
 
 /// What arrived for a buyer is divided over its books in proportion to B + d and goes to the receivers' stocks.
-template <int W>
+template <auto W>
 void deliver(const network::Network& network, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (const network::Book& book : network.books) state.delivered[static_cast<std::size_t>(book.receiver)] = zero;
@@ -39,7 +39,7 @@ void deliver(const network::Network& network, State<W>& state) {
         if (books.empty()) continue;
         // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
         const Lanes<W> made_part = detail::share_of<W>(state.arrived[node], state.need[node]);
-        const Lanes<W> part = made_part > 1 - 1e-12 ? Lanes<W>(1.0) : made_part;
+        const Lanes<W> part = made_part > 1 - rounding<W> ? Lanes<W>(1.0) : made_part;
         for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
             const Lanes<W> pull = state.book_backlog[at];
             const Lanes<W> made = pull * part;
@@ -64,7 +64,7 @@ void deliver(const network::Network& network, State<W>& state) {
 
 /// Rows draw on their first items, then what they still lack on their second, and so on; an item is divided pro rata to
 /// what is lacking.
-template <int W>
+template <auto W>
 void use_stocks(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (const int at : network.use_nodes) {

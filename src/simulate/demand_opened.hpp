@@ -14,7 +14,7 @@ namespace sinews::simulate {
 namespace detail {
 
 /// K: capacity of every line that comes, is decided by the end of the month, has not ended and starts before it ends.
-template <int W>
+template <auto W>
 void decided_capacity(const network::Network& network, int month, State<W>& state) {
     const LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0);
@@ -36,8 +36,8 @@ void decided_capacity(const network::Network& network, int month, State<W>& stat
     }
 }
 
-/// U: what the parties of a bloc need and nobody is assigned. Less than 1e-12 of the need is rounding, not a lack.
-template <int W>
+/// U: what the parties of a bloc need and nobody is assigned. Less than `rounding` of the need is rounding, not a lack.
+template <auto W>
 Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
     Lanes<W> sum(0.0), need(0.0);
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
@@ -45,11 +45,11 @@ Lanes<W> unassigned(const network::Pool& pool, const State<W>& state) {
         sum += numerics::maximum(state.trial_need[node] - state.trial.met[node], Lanes<W>(0.0));
         need += state.trial_need[node];
     }
-    return sum > need * 1e-12 ? sum : Lanes<W>(0.0);
+    return sum > need * rounding<W> ? sum : Lanes<W>(0.0);
 }
 
 /// Pressure: of a final item U/ΣK (months of book), of an input U/Σneed (the share that is short).
-template <int W>
+template <auto W>
 Lanes<W> pressure_of(const network::Pool& pool, bool final, Lanes<W> lack, const State<W>& state) {
     const LaneArray<W>& whole = final ? state.decided_capacity : state.trial_need;
     Lanes<W> sum(0.0);
@@ -63,7 +63,7 @@ Lanes<W> pressure_of(const network::Pool& pool, bool final, Lanes<W> lack, const
 
 /// Tries one line in the lanes of `mask`: where the pressure exceeds its trigger and its capacity lessens U, it is
 /// decided this month and its capacity joins K.
-template <int W>
+template <auto W>
 void try_line(const network::Network& network, const network::Pool& pool, int month, std::size_t at, Mask<W> mask,
               Lanes<W>& lack, State<W>& state) {
     const network::Line& line = network.lines[at];
@@ -75,7 +75,7 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     mask = mask & (lines.decided[at] > static_cast<double>(month)) & (lines.capacity[at] > 0.0) &
            (numerics::floor(start) <= static_cast<double>(line.until)) &
            (pressure_of<W>(pool, final, lack, state) > value_of(state, line.trigger));
-    if (!numerics::any<W>(mask)) return;
+    if (!numerics::any(mask)) return;
 
     const auto node = static_cast<std::size_t>(line.node);
     const Lanes<W> before = state.decided_capacity[node];
@@ -83,8 +83,8 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     share_out<W>(network, pool.item, state.trial_need, state.decided_capacity, false, state.trial, state);
     const Lanes<W> lack_with = unassigned<W>(pool, state);
     // Sharing out again may move the last bits of U; that is no lessening.
-    const Mask<W> decide = mask & (lack_with < lack * (1 - 1e-12));
-    if (!numerics::all<W>(decide | ~mask)) {
+    const Mask<W> decide = mask & (lack_with < lack * (1 - rounding<W>));
+    if (!numerics::all(decide | ~mask)) {
         state.decided_capacity[node] = decide ? before + lines.capacity[at] : before;
         share_out<W>(network, pool.item, state.trial_need, state.decided_capacity, false, state.trial, state);
     }
@@ -96,7 +96,7 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
 
 /// Could any triggered line of an item without inputs or links be decided? Asked without writing who serves whom; a
 /// little too often rather than too rarely, so that one lane's answer never hangs on what the other lanes do.
-template <int W>
+template <auto W>
 bool may_open(const network::Network& network, int month, int item, const State<W>& state) {
     const network::Span pools = network.item_pools[static_cast<std::size_t>(item)];
     for (auto index = static_cast<std::size_t>(pools.first); index < static_cast<std::size_t>(pools.last); ++index) {
@@ -112,30 +112,30 @@ bool may_open(const network::Network& network, int month, int item, const State<
             need - served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.decided_capacity);
         for (const int at : network.pool_triggered[index]) {
             const network::Line& line = network.lines[static_cast<std::size_t>(at)];
-            const Lanes<W> bound = value_of(state, line.trigger) * capacity * (1 - 1e-9);
+            const Lanes<W> bound = value_of(state, line.trigger) * capacity * (1 - 1000 * rounding<W>);
             const Mask<W> open = (state.lines.decided[static_cast<std::size_t>(at)] > static_cast<double>(month)) &
-                                 (lack > need * 1e-13) & (lack >= bound);
-            if (line.decision <= month && numerics::any<W>(open)) return true;
+                                 (lack > need * (rounding<W> / 10)) & (lack >= bound);
+            if (line.decision <= month && numerics::any(open)) return true;
         }
     }
     return false;
 }
 
-template <int W>
+template <auto W>
 void open_lines_of_pool(const network::Network& network, int month, std::size_t index, State<W>& state) {
     const network::Pool& pool = network.pools[index];
     const std::vector<int>& candidates = network.pool_triggered[index];
     if (candidates.empty()) return;
     Lanes<W> lack = unassigned<W>(pool, state);
     const Mask<W> everywhere = Lanes<W>(0.0) == Lanes<W>(0.0);
-    if (!numerics::any<W>(lack > 0.0)) return;
+    if (!numerics::any(lack > 0.0)) return;
     if (!network.pool_trigger_varies[index]) {
         for (const int line : candidates) {
             try_line<W>(network, pool, month, static_cast<std::size_t>(line), everywhere, lack, state);
         }
         return;
     }
-    for (int lane = 0; lane < W; ++lane) {  // uncertain triggers: each replication has an order of its own
+    for (int lane = 0; lane < lane_count<W>; ++lane) {  // uncertain triggers: each replication has an order of its own
         std::vector<int> order = candidates;
         std::ranges::sort(order, {}, [&](int at) {
             const network::Line& line = network.lines[static_cast<std::size_t>(at)];
@@ -152,7 +152,7 @@ void open_lines_of_pool(const network::Network& network, int month, std::size_t 
 }  // namespace detail
 
 /// The end of a month after as_of: step 6 again with K in place of S, and the lines that its lacks call for are decided.
-template <int W>
+template <auto W>
 void open_lines(const network::Network& network, int month, State<W>& state) {
     if (network.triggered_lines.empty() || month <= network.as_of) return;
     detail::decided_capacity<W>(network, month, state);

@@ -11,7 +11,7 @@ namespace detail {
 
 /// Share of GDP that a pledge has reached in `year`: b + compliance max(0, target - b) min(1, (y - y_b)/(target_year - y_b)),
 /// step by step. `known_year` and `known_share` are y0 and d0.
-template <int W>
+template <auto W>
 Lanes<W> pledge_share(const State<W>& state, const std::vector<network::PledgeStep>& steps, bool related,
                       int known_year, Lanes<W> known_share, int year) {
     int base_year = known_year;
@@ -35,7 +35,7 @@ Lanes<W> pledge_share(const State<W>& state, const std::vector<network::PledgeSt
     return base;
 }
 
-template <int W>
+template <auto W>
 Lanes<W> last_known(const State<W>& state, const std::vector<network::Parameter>& values, int index) {
     if (values.empty() || index < 0) return Lanes<W>(0.0);
     const auto at = std::min(static_cast<std::size_t>(index), values.size() - 1);
@@ -43,20 +43,20 @@ Lanes<W> last_known(const State<W>& state, const std::vector<network::Parameter>
 }
 
 /// Yearly shocks of growth, AR(1) with the scenario's spread (stationary) and persistence, from the year after the last row.
-template <int W>
+template <auto W>
 Lanes<W> growth_shock(const network::Network& network, const network::Economy& economy, const Batch& batch,
                       int years_after, Lanes<W> before) {
     if (batch.mode == Mode::point || network.growth_sd == 0) return Lanes<W>(0.0);
     const double persistence = network.growth_persistence;
-    const Lanes<W> innovation = numerics::normal_quantile<W>(numerics::uniform<W>(
-        batch.seed, economy.growth_stream, batch.first_replication, static_cast<std::uint32_t>(years_after)));
+    const Lanes<W> innovation = rounded<W>(numerics::normal_quantile(numerics::uniform<lane_count<W>>(
+        batch.seed, economy.growth_stream, batch.first_replication, static_cast<std::uint32_t>(years_after))));
     if (years_after == 1) return innovation * network.growth_sd;
     const double spread = network.growth_sd * numerics::square_root(1 - persistence * persistence);
     return before * persistence + innovation * spread;
 }
 
 /// Years of the horizon before `first_year` keep what they have, and GDP goes on from the last of them.
-template <int W>
+template <auto W>
 void prepare_economy(const network::Network& network, const Batch& batch, std::size_t index, int first_year,
                      State<W>& state) {
     const network::Economy& economy = network.economies[index];
@@ -93,7 +93,7 @@ void prepare_economy(const network::Network& network, const Batch& batch, std::s
     }
 }
 
-template <int W>
+template <auto W>
 Lanes<W> portfolio_share(const State<W>& state, const network::Economy& economy, int category, int year) {
     for (const auto& entry : economy.portfolio) {
         if (entry.category == category) return last_known(state, entry.share, year - entry.first_year);
@@ -105,7 +105,7 @@ Lanes<W> portfolio_share(const State<W>& state, const network::Economy& economy,
 
 /// Monthly money of every account and year: GDP/12 · share_core · equipment_share · portfolio_c. Years of the horizon before
 /// `first_year` keep what they have.
-template <int W>
+template <auto W>
 void set_money(const network::Network& network, const Batch& batch, int first_year, State<W>& state) {
     for (std::size_t index = 0; index < network.economies.size(); ++index) {
         detail::prepare_economy(network, batch, index, first_year, state);
@@ -127,14 +127,14 @@ void set_money(const network::Network& network, const Batch& batch, int first_ye
 }
 
 /// Money as a batch begins: every year's income, and nothing left.
-template <int W>
+template <auto W>
 void prepare_money(const network::Network& network, const Batch& batch, State<W>& state) {
     set_money<W>(network, batch, 0, state);
     for (auto& left : state.money.left) left = Lanes<W>(0.0);
 }
 
 /// Adds the month's money; each January only `carry_over` of what was left stays.
-template <int W>
+template <auto W>
 void receive_money(const network::Network& network, int month, State<W>& state) {
     const auto years = static_cast<std::size_t>(network.years());
     const auto year = static_cast<std::size_t>(network.year_of(month));

@@ -16,20 +16,20 @@ inline constexpr double logarithm_of_20 = 2.9957322735539909934;
 /// 20^(-y) is below half an ulp of 1 from y = 12.5 on: R is 1 to the last bit.
 inline constexpr double ramp_end = 12.5;
 
-template <int W>
+template <auto W>
 int lowest(Lanes<W> lanes) {
     double low = lanes[0];
-    for (int lane = 1; lane < W; ++lane) low = std::min(low, static_cast<double>(lanes[lane]));
+    for (int lane = 1; lane < lane_count<W>; ++lane) low = std::min(low, static_cast<double>(lanes[lane]));
     return static_cast<int>(numerics::floor(std::clamp(low, -1e8, 1e8)));
 }
 
-template <int W>
+template <auto W>
 int highest(Lanes<W> lanes) {
     return -lowest<W>(-lanes);
 }
 
 /// Notes when a line, once its start is known, begins to run and from when on its N and N·R no longer change, over all lanes.
-template <int W>
+template <auto W>
 void schedule_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
     lines.schedule_until = -1;
     lines.first_month[at] = line.always ? -network::never : lowest<W>(lines.start[at]);
@@ -41,25 +41,25 @@ void schedule_line(const network::Line& line, std::size_t at, LineState<W>& line
     }
     lines.full_month[at] = highest<W>(lines.start[at]);
     const Lanes<W> shape = numerics::maximum(lines.shape[at], Lanes<W>(1e-3));
-    const Lanes<W> over = lines.start[at] + lines.ramp[at] * numerics::power(Lanes<W>(ramp_end), 1.0 / shape);
+    const Lanes<W> over = lines.start[at] + lines.ramp[at] * power<W>(Lanes<W>(ramp_end), 1.0 / shape);
     lines.even_month[at] = highest<W>(over) + 1;
 }
 
 /// x^k for x >= 0. Shapes that tables like to use have cheaper forms than the logarithm.
-template <int W>
+template <auto W>
 Lanes<W> shaped(const network::ParameterTable& table, const network::Line& line, Lanes<W> x, Lanes<W> shape) {
     if (!line.general_shape) {
         if (table.is_constant(line.shape, 1)) return x;
         if (table.is_constant(line.shape, 1.5)) return x * numerics::square_root(x);
         if (table.is_constant(line.shape, 2)) return x * x;
     }
-    const Lanes<W> general = numerics::exponential(shape * numerics::logarithm(x));
+    const Lanes<W> general = numerics::exponential(shape * logarithm<W>(x));
     const Lanes<W> at_zero = shape > 0.0 ? Lanes<W>(0.0) : Lanes<W>(1.0);
     return x > 0.0 ? general : at_zero;
 }
 
 /// R(x) = 1 - 20^(-x^k), x counted in ramp_months; 0 ramp months mean 1.
-template <int W>
+template <auto W>
 Lanes<W> ramp_up(const network::ParameterTable& table, const network::Line& line, Lanes<W> elapsed, Lanes<W> ramp,
                  Lanes<W> shape) {
     const Lanes<W> x = numerics::maximum(elapsed, Lanes<W>(0.0)) / ramp;
@@ -69,7 +69,7 @@ Lanes<W> ramp_up(const network::ParameterTable& table, const network::Line& line
 }
 
 /// The median of a line's availability, and whether it varies.
-template <int W>
+template <auto W>
 void set_availability(const network::Network& network, const Batch& batch, std::size_t at, State<W>& state) {
     const network::Line& line = network.lines[at];
     LineState<W>& lines = state.lines;
@@ -78,11 +78,11 @@ void set_availability(const network::Network& network, const Batch& batch, std::
                       !network.parameters.is_constant(line.availability, 1);
     if (lines.noisy[at]) {
         const Lanes<W> a = lines.availability[at];
-        lines.logit[at] = __builtin_convertvector(numerics::logarithm(a / (1.0 - a)), FloatLanes<W>);
+        lines.logit[at] = __builtin_convertvector(numerics::logarithm(in_double<W>(a / (1.0 - a))), FloatLanes<W>);
     }
 }
 
-template <int W>
+template <auto W>
 void prepare_line(const network::Network& network, const Batch& batch, std::size_t at, State<W>& state) {
     const network::Line& line = network.lines[at];
     LineState<W>& lines = state.lines;
@@ -91,7 +91,8 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
     if (batch.mode == Mode::point) {
         capacity *= chance;
     } else if (!network.parameters.is_constant(line.chance, 1)) {
-        const Lanes<W> u = numerics::uniform<W>(batch.seed, line.chance_stream, batch.first_replication, 0);
+        const Lanes<W> u =
+            rounded<W>(numerics::uniform<lane_count<W>>(batch.seed, line.chance_stream, batch.first_replication, 0));
         capacity = u < chance ? capacity : Lanes<W>(0.0);
     }
     lines.capacity[at] = capacity;
@@ -116,7 +117,7 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
 }  // namespace detail
 
 /// Draws whether, when and how large every line comes.
-template <int W>
+template <auto W>
 void prepare_lines(const network::Network& network, const Batch& batch, State<W>& state) {
     for (std::size_t at = 0; at < network.lines.size(); ++at) detail::prepare_line(network, batch, at, state);
 }
@@ -124,7 +125,7 @@ void prepare_lines(const network::Network& network, const Batch& batch, State<W>
 namespace detail {
 
 /// Which lines run this month, by node, and which of them may still change; holds until another line begins or ends.
-template <int W>
+template <auto W>
 void schedule_month(const network::Network& network, int month, LineState<W>& lines) {
     lines.running.clear();
     lines.changing.clear();
@@ -151,7 +152,7 @@ void schedule_month(const network::Network& network, int month, LineState<W>& li
 }
 
 /// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line that changes.
-template <int W>
+template <auto W>
 void grow_line(const network::Network& network, int month, std::size_t at, LineState<W>& lines) {
     if (month > std::max({lines.full_month[at], lines.even_month[at], 0})) return;
     const Lanes<W> zero(0.0), one(1.0);
@@ -170,18 +171,18 @@ void grow_line(const network::Network& network, int month, std::size_t at, LineS
 }
 
 /// A line's innovations of availability, four months at a time.
-template <int W>
+template <auto W>
 void draw_innovation(const network::Network& network, const Batch& batch, int month, std::size_t at,
                      LineState<W>& lines) {
     const int block = month / 4;
     if (lines.innovation_block[at] == block) return;
-    const auto normals = numerics::standard_normals<W>(batch.seed, network.lines[at].availability_stream,
-                                                       batch.first_replication, static_cast<std::uint32_t>(block));
+    const auto normals = numerics::standard_normals<lane_count<W>>(
+        batch.seed, network.lines[at].availability_stream, batch.first_replication, static_cast<std::uint32_t>(block));
     for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
     lines.innovation_block[at] = block;
 }
 
-template <int W>
+template <auto W>
 void draw_innovations(const network::Network& network, const Batch& batch, int month, LineState<W>& lines) {
     for (const int line : lines.running) {
         const auto at = static_cast<std::size_t>(line);
@@ -201,7 +202,7 @@ struct NoiseProcess {
 
 /// The month's availability of a noisy line: logistic(logit(median) + z). A line's noise begins, in its stationary
 /// spread, with the month in which it starts.
-template <int W>
+template <auto W>
 Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t at, LineState<W>& lines) {
     const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
     const FloatLanes<W> carried = lines.noise[at] * process.persistence + innovation * process.renewal;
@@ -213,7 +214,7 @@ Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t 
 }  // namespace detail
 
 /// N and C = N · R · A by node, and how many lines run.
-template <int W>
+template <auto W>
 void line_capacity(const network::Network& network, const Batch& batch, int month, State<W>& state) {
     LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0), one(1.0);

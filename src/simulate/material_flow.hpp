@@ -13,14 +13,14 @@ namespace sinews::simulate {
 namespace detail {
 
 /// amount / quantity, without bound where nothing is eaten.
-template <int W>
+template <auto W>
 Lanes<W> runs_from(Lanes<W> amount, Lanes<W> quantity) {
     return quantity > 0.0 ? amount / quantity : Lanes<W>(std::numeric_limits<double>::infinity());
 }
 
 /// Σ_q part_q · supply_q for each node of an item: part 1 for the party itself, else min(1, cooperation [in the bloc] +
 /// share of the trade link).
-template <int W>
+template <auto W>
 void reach_of_item(const network::Network& network, int item, const LaneArray<W>& supply, LaneArray<W>& reach,
                    const State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
@@ -57,7 +57,7 @@ inline std::size_t input_node(const network::Network& network, std::size_t node,
         network.input_nodes[static_cast<std::size_t>(network.node_input_first[node] + input - inputs.first)]);
 }
 
-template <int W>
+template <auto W>
 Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int input) {
     return value_of(state, network.recipe_inputs[static_cast<std::size_t>(input)].quantity);
 }
@@ -65,7 +65,7 @@ Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int
 }  // namespace detail
 
 /// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, raw to final.
-template <int W>
+template <auto W>
 void attainable_capacity(const network::Network& network, State<W>& state) {
     for (const int item : network.raw_to_final) {
         const auto at = static_cast<std::size_t>(item);
@@ -91,7 +91,7 @@ void attainable_capacity(const network::Network& network, State<W>& state) {
 }
 
 /// Need of an input's nodes: what the targets of the same party pull beyond its stock.
-template <int W>
+template <auto W>
 void pull_inputs(const network::Network& network, int item, const LaneArray<W>& target, LaneArray<W>& need,
                  const State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
@@ -108,7 +108,7 @@ void pull_inputs(const network::Network& network, int item, const LaneArray<W>& 
 
 /// Final to raw: targets of every maker, and what they pull. Of an item that eats nothing this settles what is made and
 /// what arrives.
-template <int W>
+template <auto W>
 void requirement_pass(const network::Network& network, State<W>& state) {
     for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
         const auto item = static_cast<std::size_t>(*at);
@@ -123,7 +123,7 @@ void requirement_pass(const network::Network& network, State<W>& state) {
 namespace detail {
 
 /// u_i = min(T_i, min_k (stock_pk + assigned_pk)/a_ik): what a maker could run by what step 6 assigned to its party.
-template <int W>
+template <auto W>
 void runnable_of_item(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     const network::Span inputs = network.item_inputs[at];
@@ -144,7 +144,7 @@ void runnable_of_item(const network::Network& network, int item, State<W>& state
 }
 
 /// Output of one item: M = min(T, min_k ration_ik/a_ik), a scarce input rationed pro rata to the claims a_ik u_i.
-template <int W>
+template <auto W>
 void make_item(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     const network::Span inputs = network.item_inputs[at];
@@ -170,7 +170,7 @@ void make_item(const network::Network& network, int item, State<W>& state) {
 }
 
 /// Output goes to the maker's own party first, then to the others pro rata to what was assigned.
-template <int W>
+template <auto W>
 void distribute_item(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     for (int index = network.item_pools[at].first; index < network.item_pools[at].last; ++index) {
@@ -208,7 +208,7 @@ void distribute_item(const network::Network& network, int item, State<W>& state)
 }
 
 /// What a node has of an input, and which part of its party's claims that meets.
-template <int W>
+template <auto W>
 void ration_item(const network::Network& network, int item, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
@@ -229,7 +229,7 @@ void ration_item(const network::Network& network, int item, State<W>& state) {
 }  // namespace detail
 
 /// Raw to final: what is made of every item, and where it arrives. requirement_pass did so for items that eat nothing.
-template <int W>
+template <auto W>
 void material_pass(const network::Network& network, State<W>& state) {
     for (const int item : network.raw_to_final) {
         const auto at = static_cast<std::size_t>(item);

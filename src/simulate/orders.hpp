@@ -13,7 +13,7 @@ namespace sinews::simulate {
 namespace detail {
 
 /// The active rows of one kind on a book: the sum of their values, and how many they are.
-template <int W>
+template <auto W>
 struct RowsOnBook {
     Lanes<W> sum{};
     int count = 0;
@@ -24,7 +24,7 @@ struct RowsOnBook {
     }
 };
 
-template <int W>
+template <auto W>
 RowsOnBook<W> rows_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
     RowsOnBook<W> result;
     for (int at = rows.first; at < rows.last; ++at) {
@@ -37,7 +37,7 @@ RowsOnBook<W> rows_on_book(const network::Network& network, const State<W>& stat
 }
 
 /// w = max(0, min(value, (max_book_months + L) value - Q))
-template <int W>
+template <auto W>
 Lanes<W> rate_wish(const network::Network& network, const State<W>& state, std::size_t row, int month) {
     const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
     const network::Book& book = network.books[book_at];
@@ -48,7 +48,7 @@ Lanes<W> rate_wish(const network::Network& network, const State<W>& state, std::
 }
 
 /// w = max(0, use + (value + use·lead - stock - on_order)/fill_months), of the receiver.
-template <int W>
+template <auto W>
 Lanes<W> target_wish(const network::Network& network, const State<W>& state, std::size_t row) {
     const network::Programme& programme = network.programmes[row];
     const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
@@ -64,7 +64,7 @@ Lanes<W> target_wish(const network::Network& network, const State<W>& state, std
 }
 
 /// w = max(0, min(value · money left/price, (max_book_months + L) m - Q)), m from this month's money.
-template <int W>
+template <auto W>
 Lanes<W> money_share_wish(const network::Network& network, const State<W>& state, std::size_t row, int month,
                           Lanes<W> money_left, Lanes<W> income) {
     const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
@@ -80,7 +80,7 @@ Lanes<W> money_share_wish(const network::Network& network, const State<W>& state
 }
 
 /// Places `order` on a book: paid now, it falls due after the lead: 1 - f of it in month t + floor(L), f a month later.
-template <int W>
+template <auto W>
 void place_order(const network::Network& network, std::size_t at, Lanes<W> order, State<W>& state) {
     const network::Book& book = network.books[at];
     const auto slot = [&](int ahead) {
@@ -94,7 +94,7 @@ void place_order(const network::Network& network, std::size_t at, Lanes<W> order
 }
 
 /// Orders of the rows of one group that are active, cut in the same proportion to the money left. Returns what is paid.
-template <int W, typename Wish>
+template <auto W, typename Wish>
 Lanes<W> order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
                      State<W>& state, Wish&& wish_of) {
     Lanes<W> cost(0.0);
@@ -130,18 +130,18 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span r
 }  // namespace detail
 
 /// log2(1 - learning_rate) of every item that learns.
-template <int W>
+template <auto W>
 void set_learning(const network::Network& network, State<W>& state) {
     for (std::size_t item = 0; item < network.items.size(); ++item) {
         const network::Parameter learning = network.item_learning_rate[item];
         if (learning == network::absent || network.parameters.is_constant(learning, 0)) continue;
         constexpr double natural_logarithm_of_2 = 0.69314718055994530942;
-        state.learning_exponent[item] = numerics::logarithm(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
+        state.learning_exponent[item] = logarithm<W>(1.0 - value_of(state, learning)) / natural_logarithm_of_2;
     }
 }
 
 /// Price of every market: price · (1 + price_growth)^(t/12) · ((experience + made)/experience)^log2(1 - learning_rate).
-template <int W>
+template <auto W>
 void set_prices(const network::Network& network, int month, State<W>& state) {
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < network.markets.size(); ++at) {
@@ -151,12 +151,12 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
         const network::Parameter growth = network.item_price_growth[item];
         if (growth != network::absent && !table.is_constant(growth, 0)) {
             const Lanes<W> factor = numerics::maximum(1.0 + value_of(state, growth), Lanes<W>(0.0));
-            price *= numerics::power(factor, Lanes<W>(month / 12.0));
+            price *= power<W>(factor, Lanes<W>(month / 12.0));
         }
         const network::Parameter learning = network.item_learning_rate[item];
         if (learning != network::absent && !table.is_constant(learning, 0)) {
             const Lanes<W> experience = value_of(state, network.item_experience[item]);
-            price *= numerics::power((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
+            price *= power<W>((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
         }
         if (network.before != nullptr) price *= state.price_factor[at];
         state.price[at] = price;
@@ -166,7 +166,7 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
 }
 
 /// What falls due this month joins the backlog of its book; what all books of a buyer's node need: x = B + d.
-template <int W>
+template <auto W>
 void fall_due(const network::Network& network, State<W>& state) {
     for (std::size_t node = 0; node < network.node_books.size(); ++node) {
         const network::Span books = network.node_books[node];
@@ -189,7 +189,7 @@ void fall_due(const network::Network& network, State<W>& state) {
 }
 
 /// Wishes and orders of every account, priority by priority; then what falls due this month.
-template <int W>
+template <auto W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (std::size_t at = 0; at < network.books.size(); ++at) {
@@ -228,7 +228,7 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
 }
 
 /// What every programme asks for in a month.
-template <int W>
+template <auto W>
 void set_programme_values(const network::Network& network, State<W>& state) {
     for (std::size_t at = 0; at < network.programmes.size(); ++at) {
         const network::Programme& programme = network.programmes[at];
@@ -237,7 +237,7 @@ void set_programme_values(const network::Network& network, State<W>& state) {
 }
 
 /// Opening books and opening orders that wait: the latter fall due evenly over the lead.
-template <int W>
+template <auto W>
 void open_books(const network::Network& network, State<W>& state) {
     std::fill(state.ring.begin(), state.ring.end(), Lanes<W>(0.0));
     std::fill(state.ring_position.begin(), state.ring_position.end(), 0);

@@ -12,12 +12,13 @@ namespace sinews::simulate {
 namespace detail {
 
 /// Quantile of a draw whose arguments are themselves uncertain, lane by lane in closed form or by the exact quantile.
-template <int W>
-Lanes<W> draw_with_arguments(scenario::Operation operation, Lanes<W> u, Lanes<W> a, Lanes<W> b, Lanes<W> c) {
+template <auto W>
+DoubleLanes<W> draw_with_arguments(scenario::Operation operation, DoubleLanes<W> u, DoubleLanes<W> a, DoubleLanes<W> b,
+                                   DoubleLanes<W> c) {
     using numerics::Distribution;
     using Kind = Distribution::Kind;
-    Lanes<W> result;
-    for (int lane = 0; lane < W; ++lane) {
+    DoubleLanes<W> result;
+    for (int lane = 0; lane < lane_count<W>; ++lane) {
         const auto quantile = [&](const Distribution& distribution) {
             // Arguments that the draws themselves made invalid (a low end above the high end) leave the low end.
             return numerics::valid(distribution) ? a[lane] : numerics::quantile(distribution, u[lane]);
@@ -40,31 +41,31 @@ Lanes<W> draw_with_arguments(scenario::Operation operation, Lanes<W> u, Lanes<W>
 }
 
 /// The uniforms of a draw: those that are given, otherwise those of its stream.
-template <int W>
-Lanes<W> uniforms_of(int row, const network::Instruction& step, const Batch& batch) {
+template <auto W>
+DoubleLanes<W> uniforms_of(int row, const network::Instruction& step, const Batch& batch) {
     if (row == GivenDraws::drawn) {
-        return numerics::uniform<W>(batch.seed, step.stream, batch.first_replication, 0);
+        return numerics::uniform<lane_count<W>>(batch.seed, step.stream, batch.first_replication, 0);
     }
-    Lanes<W> u;
-    for (int lane = 0; lane < W; ++lane) {
+    DoubleLanes<W> u;
+    for (int lane = 0; lane < lane_count<W>; ++lane) {
         u[lane] = batch.given->at(row, batch.first_replication + static_cast<std::uint64_t>(lane));
     }
     return u;
 }
 
-template <int W>
-Lanes<W> execute(std::size_t instruction, int row, const network::ParameterTable& table, const Batch& batch,
-                 State<W>& state) {
+template <auto W>
+DoubleLanes<W> execute(std::size_t instruction, int row, const network::ParameterTable& table, const Batch& batch,
+                       State<W>& state) {
     const network::Instruction& step = table.instructions[instruction];
     using scenario::Operation;
     const auto argument = [&](int at) {
-        return at < 0 ? Lanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)];
+        return at < 0 ? DoubleLanes<W>(0.0) : state.registers[static_cast<std::size_t>(at)];
     };
-    const Lanes<W> a = argument(step.first);
-    const Lanes<W> b = argument(step.second);
+    const DoubleLanes<W> a = argument(step.first);
+    const DoubleLanes<W> b = argument(step.second);
     switch (step.operation) {
-        case Operation::number: return Lanes<W>(step.number);
-        case Operation::variable: return state.parameters[static_cast<std::size_t>(step.variable)];
+        case Operation::number: return DoubleLanes<W>(step.number);
+        case Operation::variable: return in_double<W>(state.parameters[static_cast<std::size_t>(step.variable)]);
         case Operation::negate: return -a;
         case Operation::add: return a + b;
         case Operation::subtract: return a - b;
@@ -74,15 +75,15 @@ Lanes<W> execute(std::size_t instruction, int row, const network::ParameterTable
         case Operation::maximum: return numerics::maximum(a, b);
         default: break;
     }
-    const Lanes<W> u = uniforms_of<W>(row, step, batch);
-    if (step.sampler >= 0) return table.samplers[static_cast<std::size_t>(step.sampler)].template at<W>(u);
+    const DoubleLanes<W> u = uniforms_of<W>(row, step, batch);
+    if (step.sampler >= 0) return table.samplers[static_cast<std::size_t>(step.sampler)].at(u);
     return draw_with_arguments<W>(step.operation, u, a, b, argument(step.third));
 }
 
 }  // namespace detail
 
 /// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order.
-template <int W>
+template <auto W>
 void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state) {
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < table.point.size(); ++at) state.parameters[at] = Lanes<W>(table.point[at]);
@@ -96,15 +97,15 @@ void draw_parameters(const network::Network& network, const Batch& batch, State<
             const int row = rows.empty() ? GivenDraws::drawn : rows[instruction];
             state.registers[static_cast<std::size_t>(step)] = detail::execute<W>(instruction, row, table, batch, state);
         }
-        Lanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
-        if (program.range != network::Range::any) value = numerics::maximum(value, Lanes<W>(0.0));
-        if (program.range == network::Range::unit) value = numerics::minimum(value, Lanes<W>(1.0));
-        state.parameters[static_cast<std::size_t>(table.drawn[at])] = value;
+        DoubleLanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
+        if (program.range != network::Range::any) value = numerics::maximum(value, 0.0);
+        if (program.range == network::Range::unit) value = numerics::minimum(value, 1.0);
+        state.parameters[static_cast<std::size_t>(table.drawn[at])] = rounded<W>(value);
     }
 }
 
 /// The value of a parameter in every lane; `otherwise` for an empty cell.
-template <int W>
+template <auto W>
 Lanes<W> value_of(const State<W>& state, network::Parameter parameter, double otherwise = 0) {
     return parameter == network::absent ? Lanes<W>(otherwise) : state.parameters[static_cast<std::size_t>(parameter)];
 }

@@ -11,19 +11,19 @@ namespace sinews::simulate {
 
 namespace detail {
 
-template <int W>
+template <auto W>
 Lanes<W> share_of(Lanes<W> part, Lanes<W> whole) {
     return whole > 0.0 ? part / whole : Lanes<W>(0.0);
 }
 
 /// What the nodes of a pool have to spare and lack after serving their own need, and what the pool makes of it.
-template <int W>
+template <auto W>
 struct Pooled {
     Lanes<W> own{}, passed{};                  // Σ own, and what passes through the pool
     Lanes<W> given_share{}, received_share{};  // of spare, of lack
 };
 
-template <int W>
+template <auto W>
 Pooled<W> pool_of(const network::Pool& pool, Lanes<W> cooperation, const Lanes<W>* need, const Lanes<W>* supply) {
     Lanes<W> own(0.0), spare(0.0), lack(0.0);
     for (int node = pool.nodes.first; node < pool.nodes.last; ++node) {
@@ -40,7 +40,7 @@ Pooled<W> pool_of(const network::Pool& pool, Lanes<W> cooperation, const Lanes<W
 
 /// One kind of links, all at once: offers are a share of what is spare after the pool, a receiver takes them pro rata.
 /// `links` are sorted by receiver; `unmet` holds what each receiver still lacks.
-template <int W>
+template <auto W>
 void share_over_links(const network::Network& network, const State<W>& state, network::Span links, const Lanes<W>* need,
                       const Lanes<W>* supply, LaneArray<W>& unmet, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out) {
     const auto last = static_cast<std::size_t>(links.last);
@@ -69,7 +69,7 @@ void share_over_links(const network::Network& network, const State<W>& state, ne
 }
 
 /// What receivers of links lack after the pool.
-template <int W>
+template <auto W>
 void note_unmet(const network::Network& network, network::Span links, const Lanes<W>* need, const Lanes<W>* supply,
                 const Sharing<W>& out, LaneArray<W>& unmet) {
     for (int index = links.first; index < links.last; ++index) {
@@ -83,7 +83,7 @@ void note_unmet(const network::Network& network, network::Span links, const Lane
 
 /// This month's shares of all links: 0 where a link is shut; where draws take the shares of one sender and item above 1
 /// in sum they are scaled down to 1.
-template <int W>
+template <auto W>
 void open_links(const network::Network& network, int month, State<W>& state) {
     for (const network::Link& link : network.links)
         state.link_total[static_cast<std::size_t>(link.from)] = Lanes<W>(0.0);
@@ -100,7 +100,7 @@ void open_links(const network::Network& network, int month, State<W>& state) {
 
 /// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs. Fills the
 /// item's nodes of `met` and `target`, and its pools, links and (with links across blocs) nodes of `out`.
-template <int W>
+template <auto W>
 void share_out(const network::Network& network, int item, const Lanes<W>* need, const Lanes<W>* supply,
                bool inside_only, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
@@ -130,27 +130,27 @@ void share_out(const network::Network& network, int item, const Lanes<W>* need, 
 }
 
 /// share_out into the arrays of `out` itself.
-template <int W>
+template <auto W>
 void share_out(const network::Network& network, int item, const LaneArray<W>& need, const LaneArray<W>& supply,
                bool inside_only, Sharing<W>& out, State<W>& state) {
     share_out<W>(network, item, need.data(), supply.data(), inside_only, out.met.data(), out.target.data(), out, state);
 }
 
 /// Of a sharing's target what stays in the bloc, by node.
-template <int W>
+template <auto W>
 const Lanes<W>* inside_of(const network::Network& network, int item, const Lanes<W>* target, const Sharing<W>& out) {
     return network.item_links_across[static_cast<std::size_t>(item)].empty() ? target : out.inside.data();
 }
 
 /// Where the sharing with S of an item lies, by node. What eats nothing is made as assigned and arrives as assigned, so
 /// its output and arrivals are written there and then.
-template <int W>
+template <auto W>
 struct AssignedArrays {
     const Lanes<W>* met;
     const Lanes<W>* target;
     const Lanes<W>* inside;
 };
-template <int W>
+template <auto W>
 AssignedArrays<W> assigned_of(const network::Network& network, int item, const State<W>& state) {
     const bool eats = !network.item_inputs[static_cast<std::size_t>(item)].empty();
     const Lanes<W>* const target = eats ? state.assigned.target.data() : state.made.data();
@@ -160,7 +160,7 @@ AssignedArrays<W> assigned_of(const network::Network& network, int item, const S
 
 /// What a bloc can serve of its own need: Σ share_out inside it, without writing who serves whom. For items without
 /// links inside the bloc.
-template <int W>
+template <auto W>
 Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
                        const LaneArray<W>& supply) {
     const auto pooled = detail::pool_of<W>(pool, cooperation, need.data(), supply.data());

@@ -6,16 +6,12 @@
 #include <vector>
 
 #include "network/network.hpp"
-#include "numerics/lanes.hpp"
 #include "simulate/given_draws.hpp"
+#include "simulate/lanes.hpp"
 
 namespace sinews::simulate {
 
-using numerics::FloatLanes;
-using numerics::Lanes;
-using numerics::Mask;
-
-template <int W>
+template <auto W>
 using LaneArray = std::vector<Lanes<W>>;
 
 /// Monte Carlo draws everything; point takes every distribution, variable and availability at its median, without
@@ -32,7 +28,7 @@ struct Batch {
 
 /// What share_out gives, by item: who serves whom with how much. Of a pool, own use is min(need, supply); what a node gives
 /// to the pool and gets out of it follows from what it then has to spare or lacks and from two shares a pool.
-template <int W>
+template <auto W>
 struct Sharing {
     LaneArray<W> given_share;     // by pool: of what its nodes have to spare, the part that goes to the pool
     LaneArray<W> received_share;  // by pool: of what its nodes lack, the part that comes out of it
@@ -50,7 +46,7 @@ struct Sharing {
 };
 
 /// Lines. Start, ramp and availability are drawn once; the noise of availability every month.
-template <int W>
+template <auto W>
 struct LineState {
     LaneArray<W> capacity;  // a month, 0 where the line does not come
     LaneArray<W> start;     // month, fractions count; `network::never` while not decided
@@ -80,7 +76,7 @@ struct LineState {
 };
 
 /// Money of every account, and the shares that pledges reach.
-template <int W>
+template <auto W>
 struct MoneyState {
     LaneArray<W> monthly;             // by account and year: what comes in each month
     LaneArray<W> left;                // by account
@@ -95,13 +91,13 @@ struct Asked {
     bool waterfall = true;
 };
 
-template <int W>
+template <auto W>
 struct WaterfallState;
 
-template <int W>
+template <auto W>
 struct State {
     LaneArray<W> parameters;
-    LaneArray<W> registers;
+    std::vector<DoubleLanes<W>> registers;
     LineState<W> lines;
     MoneyState<W> money;
 

@@ -10,7 +10,7 @@ namespace sinews::simulate {
 
 namespace detail {
 
-template <int W>
+template <auto W>
 Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
     Lanes<W> sum(0.0);
     const Lanes<W>* const value = values.data();
@@ -22,7 +22,7 @@ Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
 }
 
 /// Of a maker's output what was made for its own bloc. `inside` is what it was assigned for it.
-template <int W>
+template <auto W>
 Lanes<W> made_inside(const State<W>& state, const Lanes<W>* inside, std::size_t node) {
     const Lanes<W> assigned = numerics::minimum(state.need[node], state.attainable[node]);
     const Lanes<W> own = numerics::minimum(state.made[node], assigned);
@@ -30,29 +30,32 @@ Lanes<W> made_inside(const State<W>& state, const Lanes<W>* inside, std::size_t 
 }
 
 /// Names the two parts of a pool's loss to inputs: each is divided over the makers, a maker's part over its causes.
-template <int W>
-void name_inputs(const network::Network& network, std::size_t index, Lanes<W> loss_of_reach, Lanes<W> loss_of_material,
-                 const State<W>& state, WaterfallState<W>& waterfall) {
+template <auto W>
+void name_inputs(const network::Network& network, std::size_t index, DoubleLanes<W> loss_of_reach,
+                 DoubleLanes<W> loss_of_material, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
-    const Lanes<W> zero(0.0);
+    const DoubleLanes<W> zero(0.0);
     const std::size_t length = chain_length(network, pool.item);
     const auto slots = static_cast<std::size_t>(network.pool_chain_first[index]);
     for (std::size_t at = 0; at < length; ++at) waterfall.inputs[slots + at] = zero;
-    if (!numerics::any<W>(loss_of_reach + loss_of_material > 0.0)) return;
+    if (!numerics::any(loss_of_reach + loss_of_material > 0.0)) return;
 
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-    Lanes<W> less_assigned = zero, less_made = zero;
+    DoubleLanes<W> less_assigned = zero, less_made = zero;
     const Lanes<W>* const assigned = assigned_of<W>(network, pool.item, state).inside;
     const Lanes<W>* const ramped = inside_of<W>(network, pool.item, state.trial.target.data(), state.trial);
-    const auto assigned_gap = [&](std::size_t node) { return numerics::maximum(ramped[node] - assigned[node], zero); };
+    const auto assigned_gap = [&](std::size_t node) {
+        return numerics::maximum(in_double<W>(ramped[node]) - in_double<W>(assigned[node]), zero);
+    };
     const auto made_gap = [&](std::size_t node) {
-        return numerics::maximum(assigned[node] - made_inside<W>(state, assigned, node), zero);
+        return numerics::maximum(in_double<W>(assigned[node]) - in_double<W>(made_inside<W>(state, assigned, node)),
+                                 zero);
     };
     // Only makers whose vector is set can take a part: a gap without one is rounding.
     const auto has = [&](const LaneArray<W>& vectors, std::size_t node) {
-        Lanes<W> sum = zero;
+        DoubleLanes<W> sum = zero;
         for (std::size_t at = 0; at < length; ++at) {
-            sum += vectors[static_cast<std::size_t>(network.node_chain_first[node]) + at];
+            sum += in_double<W>(vectors[static_cast<std::size_t>(network.node_chain_first[node]) + at]);
         }
         return sum;
     };
@@ -60,14 +63,15 @@ void name_inputs(const network::Network& network, std::size_t index, Lanes<W> lo
         less_assigned += assigned_gap(node) * has(waterfall.cause, node);
         less_made += made_gap(node) * has(waterfall.lack, node);
     }
-    const Lanes<W> reach_scale = share_of<W>(loss_of_reach, less_assigned);
-    const Lanes<W> material_scale = share_of<W>(loss_of_material, less_made);
+    const DoubleLanes<W> reach_scale = share_of<lane_count<W>>(loss_of_reach, less_assigned);
+    const DoubleLanes<W> material_scale = share_of<lane_count<W>>(loss_of_material, less_made);
     for (std::size_t node = first; node < last; ++node) {
-        const Lanes<W> of_reach = assigned_gap(node) * reach_scale;
-        const Lanes<W> of_material = made_gap(node) * material_scale;
+        const DoubleLanes<W> of_reach = assigned_gap(node) * reach_scale;
+        const DoubleLanes<W> of_material = made_gap(node) * material_scale;
         for (std::size_t at = 0; at < length; ++at) {
             const auto slot = static_cast<std::size_t>(network.node_chain_first[node]) + at;
-            waterfall.inputs[slots + at] += of_reach * waterfall.cause[slot] + of_material * waterfall.lack[slot];
+            waterfall.inputs[slots + at] +=
+                of_reach * in_double<W>(waterfall.cause[slot]) + of_material * in_double<W>(waterfall.lack[slot]);
         }
     }
     // Where rounding alone made the loss, it goes to the first input, so that the named parts always sum to the term.
@@ -82,20 +86,21 @@ void name_inputs(const network::Network& network, std::size_t index, Lanes<W> lo
 }
 
 /// What a bloc gets from others and gives to others over trade links, as made.
-template <int W>
+template <auto W>
 void trade_of_item(const network::Network& network, int item, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Span links = network.item_links_across[static_cast<std::size_t>(item)];
     for (auto index = static_cast<std::size_t>(links.first); index < static_cast<std::size_t>(links.last); ++index) {
         const network::Link& link = network.links[index];
         const auto from = static_cast<std::size_t>(link.from), to = static_cast<std::size_t>(link.to);
-        const Lanes<W> amount = state.assigned.link[index] * state.delivered_share[from];
+        const DoubleLanes<W> amount =
+            in_double<W>(state.assigned.link[index]) * in_double<W>(state.delivered_share[from]);
         waterfall.term(static_cast<std::size_t>(network.node_pool[to]), Term::imported) += amount;
         waterfall.term(static_cast<std::size_t>(network.node_pool[from]), Term::exported) += amount;
     }
 }
 
 /// Sharing out with C: what ramped capacity alone would allow. Where nothing is eaten S is C, so it is what was assigned.
-template <int W>
+template <auto W>
 AssignedArrays<W> share_ramped(const network::Network& network, int item, State<W>& state) {
     if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return assigned_of<W>(network, item, state);
     share_out<W>(network, item, state.need, state.ramped, false, state.trial, state);
@@ -104,12 +109,12 @@ AssignedArrays<W> share_ramped(const network::Network& network, int item, State<
 }
 
 /// Idle capacity: C less what share_out(x, C) would assign, exports included.
-template <int W>
+template <auto W>
 Lanes<W> idle_of_node(std::size_t node, const Lanes<W>* target, const State<W>& state) {
     return numerics::maximum(state.ramped[node] - target[node], Lanes<W>(0.0));
 }
 
-template <int W>
+template <auto W>
 void note_idle(const network::Network& network, int item, const Lanes<W>* target, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
@@ -118,13 +123,13 @@ void note_idle(const network::Network& network, int item, const Lanes<W>* target
 }
 
 /// What a pool's nodes add up to. `served` is V3, what installed capacity could serve inside the bloc.
-template <int W>
+template <auto W>
 struct PoolSums {
     Lanes<W> due{}, need{}, installed{}, served{}, with_ramped{}, assigned{}, made{}, idle{};
 };
 
 /// Without links inside the bloc V3 is Σ min(x, N) and what passes through the pool; with them it was shared out.
-template <int W>
+template <auto W>
 Lanes<W> served_by_installed(const network::Network& network, const network::Pool& pool, const State<W>& state) {
     if (network.item_links_inside[static_cast<std::size_t>(pool.item)].empty()) {
         return served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.installed);
@@ -132,7 +137,7 @@ Lanes<W> served_by_installed(const network::Network& network, const network::Poo
     return sum_over<W>(pool, state.installed_inside);
 }
 
-template <int W>
+template <auto W>
 PoolSums<W> sums_of_pool(const network::Network& network, const network::Pool& pool,
                          const AssignedArrays<W>& with_ramped, const State<W>& state) {
     PoolSums<W> sums;
@@ -158,20 +163,21 @@ PoolSums<W> sums_of_pool(const network::Network& network, const network::Pool& p
     return sums;
 }
 
-template <int W>
+template <auto W>
 void waterfall_of_pool(const network::Network& network, std::size_t index, const AssignedArrays<W>& with_ramped,
                        const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
     const PoolSums<W> sums = sums_of_pool<W>(network, pool, with_ramped, state);
-    const Lanes<W> ordered_rate = sums.due + (sums.need - sums.due) / network.catch_up_months;
-    const Lanes<W> wished_rate = ordered_rate + numerics::maximum(state.unpaid[index], Lanes<W>(0.0));
+    const DoubleLanes<W> due = in_double<W>(sums.due), need = in_double<W>(sums.need), made = in_double<W>(sums.made);
+    const DoubleLanes<W> ordered_rate = due + (need - due) / network.catch_up_months;
+    const DoubleLanes<W> wished_rate = ordered_rate + numerics::maximum(in_double<W>(state.unpaid[index]), 0.0);
     // Each level is cut at the one before, so that rounding makes no negative term.
-    const Lanes<W> v1 = ordered_rate;
-    const Lanes<W> v2 = numerics::minimum(v1, numerics::minimum(sums.need, sums.installed));
-    const Lanes<W> v3 = numerics::minimum(v2, sums.served);
-    const Lanes<W> v4 = numerics::minimum(v3, sums.with_ramped);
-    const Lanes<W> v5 = numerics::minimum(v4, sums.made);
-    const Lanes<W> reached = numerics::maximum(numerics::minimum(v4, sums.assigned), v5);
+    const DoubleLanes<W> v1 = ordered_rate;
+    const DoubleLanes<W> v2 = numerics::minimum(v1, numerics::minimum(need, in_double<W>(sums.installed)));
+    const DoubleLanes<W> v3 = numerics::minimum(v2, in_double<W>(sums.served));
+    const DoubleLanes<W> v4 = numerics::minimum(v3, in_double<W>(sums.with_ramped));
+    const DoubleLanes<W> v5 = numerics::minimum(v4, made);
+    const DoubleLanes<W> reached = numerics::maximum(numerics::minimum(v4, in_double<W>(sums.assigned)), v5);
     waterfall.term(index, Term::wished) = wished_rate;
     waterfall.term(index, Term::ordered) = v1;
     waterfall.term(index, Term::money) = wished_rate - v1;
@@ -180,10 +186,10 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
     waterfall.term(index, Term::ramp) = v3 - v4;
     waterfall.term(index, Term::inputs) = v4 - v5;
     waterfall.term(index, Term::made) = v5;
-    waterfall.term(index, Term::backlog) = sums.made - v5;
-    waterfall.term(index, Term::imported) = Lanes<W>(0.0);
-    waterfall.term(index, Term::exported) = Lanes<W>(0.0);
-    waterfall.term(index, Term::idle) = sums.idle;
+    waterfall.term(index, Term::backlog) = made - v5;
+    waterfall.term(index, Term::imported) = DoubleLanes<W>(0.0);
+    waterfall.term(index, Term::exported) = DoubleLanes<W>(0.0);
+    waterfall.term(index, Term::idle) = in_double<W>(sums.idle);
     if (!network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {
         name_inputs<W>(network, index, v4 - reached, reached - v5, state, waterfall);
     }
@@ -193,7 +199,7 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
 
 /// The month's waterfall of every bloc and final item, and idle capacity of every node. Stocks are still those of the
 /// month's start.
-template <int W>
+template <auto W>
 void explain_month(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
     attribute_inputs<W>(network, state, waterfall);
     for (int item = 0; item < network.item_count(); ++item) {

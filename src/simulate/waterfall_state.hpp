@@ -27,10 +27,11 @@ inline constexpr std::array<std::string_view, term_count> term_names = {
     "wished", "ordered", "money",   "capacity", "cooperation", "ramp",
     "inputs", "made",    "backlog", "imported", "exported",    "idle"};
 
-template <int W>
+template <auto W>
 struct WaterfallState {
-    LaneArray<W> terms;   // by pool and term
-    LaneArray<W> inputs;  // by pool and member of the item's chain
+    // In double precision: each term is the difference of two levels, to the last bit, so that they add up to the whole.
+    std::vector<DoubleLanes<W>> terms;   // by pool and term
+    std::vector<DoubleLanes<W>> inputs;  // by pool and member of the item's chain
     // What sets a node's attainable capacity, in parts that sum to 1 (by node and member of the chain), and how much
     // capacity in reach of a node is lost to each cause.
     LaneArray<W> cause, cause_in_reach;
@@ -40,17 +41,17 @@ struct WaterfallState {
     LaneArray<W> reach_ramped;  // reach with C in place of S
     LaneArray<W> weight;        // working space
 
-    [[nodiscard]] Lanes<W>& term(std::size_t pool, Term term) {
+    [[nodiscard]] DoubleLanes<W>& term(std::size_t pool, Term term) {
         return terms[pool * term_count + static_cast<std::size_t>(term)];
     }
-    [[nodiscard]] const Lanes<W>& term(std::size_t pool, Term term) const {
+    [[nodiscard]] const DoubleLanes<W>& term(std::size_t pool, Term term) const {
         return terms[pool * term_count + static_cast<std::size_t>(term)];
     }
     void resize(const network::Network& network) {
         const Lanes<W> zero(0.0);
         const auto nodes = static_cast<std::size_t>(network.node_count());
-        terms.assign(network.pools.size() * term_count, zero);
-        inputs.assign(static_cast<std::size_t>(network.pool_chain_slots), zero);
+        terms.assign(network.pools.size() * term_count, DoubleLanes<W>(0.0));
+        inputs.assign(static_cast<std::size_t>(network.pool_chain_slots), DoubleLanes<W>(0.0));
         for (auto* list : {&cause, &cause_in_reach, &lack, &node_lack}) {
             list->assign(static_cast<std::size_t>(network.node_chain_slots), zero);
         }

@@ -35,12 +35,12 @@ scenario::FileSet uncertain_scenario(std::uint64_t seed) {
     return support::random_scenario(seed, options);
 }
 
-analyse::Tally run(const Compiled& compiled, const std::vector<analyse::Range>& ranges, int lanes) {
+analyse::Tally run(const Compiled& compiled, const std::vector<analyse::Range>& ranges, analyse::BatchForm form) {
     analyse::Tally total(compiled.plan);
     for (const analyse::Range range : ranges) {
         analyse::Tally part(compiled.plan);
         CHECK(analyse::run_range(compiled.network, compiled.plan, simulate::Mode::monte_carlo, 3, range, part, nullptr,
-                                 nullptr, lanes));
+                                 nullptr, form));
         total.merge(part);
     }
     return total;
@@ -84,11 +84,12 @@ void check_same(const analyse::Tally& a, const analyse::Tally& b) {
 TEST_CASE("lanes, ranges and the order of merging do not change a bit") {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         const Compiled scenario = compiled(uncertain_scenario(seed));
-        const analyse::Tally whole = run(scenario, {{0, 77}}, 8);
-        check_same(whole, run(scenario, {{0, 77}}, 1));
-        check_same(whole, run(scenario, {{0, 77}}, 16));
-        check_same(whole, run(scenario, {{0, 77}}, 64));
-        check_same(whole, run(scenario, {{40, 37}, {0, 13}, {13, 27}}, 8));
+        const analyse::Tally whole = run(scenario, {{0, 77}}, {8});
+        for (const int lanes : {1, 32, 64}) check_same(whole, run(scenario, {{0, 77}}, {lanes}));
+        check_same(whole, run(scenario, {{40, 37}, {0, 13}, {13, 27}}, {8}));
+        const analyse::Tally in_double = run(scenario, {{0, 21}}, {8, analyse::Precision::full});
+        check_same(in_double, run(scenario, {{0, 21}}, {1, analyse::Precision::full}));
+        check_same(in_double, run(scenario, {{8, 13}, {0, 8}}, {8, analyse::Precision::full}));
     }
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("replications differ, and each runs alone as it runs among others") {
     CHECK(third.parameters != fourth.parameters);
     analyse::Tally alone(scenario.plan);
     analyse::run_range(scenario.network, scenario.plan, simulate::Mode::monte_carlo, 3, {3, 1}, alone, nullptr, nullptr,
-                       8);
+                       {8, analyse::Precision::full});
     for (std::size_t measure = 0; measure < scenario.plan.measures.size(); ++measure) {
         for (std::size_t month = 0; month < third.measures[measure].size(); ++month) {
             const double value = third.measures[measure][month];
@@ -116,7 +117,7 @@ TEST_CASE("the order of rows does not change a bit") {
         const auto files = uncertain_scenario(seed);
         const Compiled plain = compiled(files);
         const Compiled shuffled = compiled(support::with_rows_shuffled(files, seed + 100));
-        check_same(run(plain, {{0, 24}}, 8), run(shuffled, {{0, 24}}, 8));
+        check_same(run(plain, {{0, 24}}, {8}), run(shuffled, {{0, 24}}, {8}));
     }
 }
 

@@ -39,7 +39,7 @@ Compiled uncertain_scenario() {
 std::vector<double> values(const Compiled& compiled, const GivenDraws* given, int lanes = 16) {
     analyse::Outcomes outcomes(compiled.plan, compiled.request, {0, replications});
     CHECK(analyse::run_outcomes(compiled.network, compiled.plan, simulate::Mode::monte_carlo, seed, {0, replications},
-                                compiled.request, outcomes, nullptr, nullptr, lanes, given));
+                                compiled.request, outcomes, nullptr, nullptr, {lanes}, given));
     return outcomes.values;
 }
 

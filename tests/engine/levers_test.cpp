@@ -292,13 +292,13 @@ TEST_CASE("given draws hold before a lever and after it") {
         const analyse::Plan plan = analyse::make_plan(levers->scenario, levers->changed);
         analyse::Tally tally(plan);
         REQUIRE(analyse::run_range(levers->changed, plan, simulate::Mode::monte_carlo, 5, {0, 24}, tally, nullptr,
-                                   nullptr, analyse::default_lanes, &given));
+                                   nullptr, {}, &given));
         CHECK(report::result_hash(tally) == hash_of(levers->scenario, levers->changed));
         // With one number for all they do change, after the lever too.
         std::fill(given.uniforms.begin(), given.uniforms.end(), 0.5);
         analyse::Tally other(plan);
         REQUIRE(analyse::run_range(levers->changed, plan, simulate::Mode::monte_carlo, 5, {0, 24}, other, nullptr,
-                                   nullptr, analyse::default_lanes, &given));
+                                   nullptr, {}, &given));
         CHECK(report::result_hash(other) != report::result_hash(tally));
     }
     CHECK(ran >= 4);

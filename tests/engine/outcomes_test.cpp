@@ -43,7 +43,7 @@ Outcomes outcomes_of(const Compiled& compiled, analyse::Range whole, const std::
     Outcomes outcomes(compiled.plan, compiled.request, whole);
     for (const analyse::Range part : parts) {
         CHECK(analyse::run_outcomes(compiled.network, compiled.plan, simulate::Mode::monte_carlo, 3, part,
-                                    compiled.request, outcomes, nullptr, nullptr, lanes));
+                                    compiled.request, outcomes, nullptr, nullptr, {lanes}));
     }
     return outcomes;
 }

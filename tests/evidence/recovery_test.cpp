@@ -87,7 +87,7 @@ TEST_CASE("a run with the posterior shows what the posterior predicts") {
     const auto request = request_of(observations);
     analyse::Outcomes with(plan, request, {0, 400});
     REQUIRE(analyse::run_outcomes(model.network(), plan, simulate::Mode::monte_carlo, 1, {0, 400}, request, with,
-                                  nullptr, nullptr, 16, &given));
+                                  nullptr, nullptr, {16}, &given));
     const Observation& first = observations.list[0];
     std::size_t value = 0;
     while (request.values[value].measure != first.measure || request.values[value].month != first.from) ++value;

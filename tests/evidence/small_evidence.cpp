@@ -74,7 +74,7 @@ evidence::Simulate in_this_thread(int lanes, std::uint64_t part) {
         for (std::uint64_t first = outcomes.range.first; first < end; first += part) {
             const analyse::Range range{first, std::min(part, end - first)};
             if (!analyse::run_outcomes(network, plan, simulate::Mode::monte_carlo, seed, range, request, outcomes,
-                                       nullptr, nullptr, lanes, &given))
+                                       nullptr, nullptr, {lanes}, &given))
                 return false;
         }
         return true;

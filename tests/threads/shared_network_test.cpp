@@ -50,7 +50,7 @@ analyse::Tally run_on(unsigned count, const Compiled& compiled) {
             threads.emplace_back([&, thread] {
                 for (std::uint64_t first = 0; (first = next.fetch_add(piece)) < replications;) {
                     analyse::run_range(compiled.network, compiled.plan, simulate::Mode::monte_carlo, seed,
-                                       {first, piece}, tallies[thread], &done, &stop, 8);
+                                       {first, piece}, tallies[thread], &done, &stop, {8});
                 }
             });
         }
