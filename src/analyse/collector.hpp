@@ -2,10 +2,11 @@
 // Watches batches and adds what they show to a Tally.
 
 #include <cstdint>
+#include <mutex>
 
 #include "analyse/comparison_values.hpp"
 #include "analyse/measure_values.hpp"
-#include "analyse/tally.hpp"
+#include "analyse/run.hpp"
 #include "simulate/batch.hpp"
 
 namespace sinews::analyse {
@@ -13,10 +14,12 @@ namespace sinews::analyse {
 template <auto W>
 class Collector {
 public:
-    Collector(const network::Network& network, const Plan& plan, Tally& tally)
+    Collector(const network::Network& network, const Plan& plan, Destination destination)
         : network_(&network),
           plan_(&plan),
-          tally_(&tally),
+          tally_(destination.own),
+          sketches_(destination.sketches),
+          guard_(destination.guard),
           measures_(network, plan),
           crossovers_(plan),
           claims_(plan),
@@ -52,6 +55,7 @@ public:
     void flush() {
         alignas(64) double values[static_cast<std::size_t>(batches_held * width)];
         for (int month = 0; month < plan_->months; ++month) {
+            const auto alone = lock();
             for (std::size_t series = 0; series < series_; ++series) {
                 if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
                 int count = 0;
@@ -83,6 +87,10 @@ private:
     // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
     static constexpr int batches_held = 256 / width;
 
+    /// Holds the shared sketches, if they are shared, until it goes.
+    [[nodiscard]] std::unique_lock<std::mutex> lock() const {
+        return guard_ == nullptr ? std::unique_lock<std::mutex>() : std::unique_lock<std::mutex>(*guard_);
+    }
     [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
         return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
     }
@@ -93,9 +101,9 @@ private:
     [[nodiscard]] QuantileSketch& sketch_of(std::size_t series, int month) const {
         const std::size_t measures = plan_->measures.size();
         const std::size_t comparisons = plan_->comparisons.size();
-        if (series < measures) return tally_->measure[slot(series, month)];
-        if (series < measures + comparisons) return tally_->gap[slot(series - measures, month)];
-        return tally_->ratio[slot(series - measures - comparisons, month)];
+        if (series < measures) return sketches_->measure[slot(series, month)];
+        if (series < measures + comparisons) return sketches_->gap[slot(series - measures, month)];
+        return sketches_->ratio[slot(series - measures - comparisons, month)];
     }
 
     [[nodiscard]] std::uint64_t count_of(Mask mask) const {
@@ -180,10 +188,11 @@ private:
             made_[at] += in_double<W>(state.made[static_cast<std::size_t>(plan_->makers[at])]);
         }
         if (!last_of_year(month)) return;
+        const auto alone = lock();
         for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
             const std::size_t index =
                 at * static_cast<std::size_t>(plan_->years) + static_cast<std::size_t>(network_->year_of(month));
-            add_to(tally_->output[index], made_[at]);
+            add_to(sketches_->output[index], made_[at]);
             tally_->output_sum.add(index, counted(made_[at]));
             made_[at] = Values<W>(0.0);
         }
@@ -317,6 +326,8 @@ private:
     const network::Network* network_;
     const Plan* plan_;
     Tally* tally_;
+    Tally* sketches_;
+    std::mutex* guard_;
     int count_ = width;
     Mask active_{};
     MeasureValues<W> measures_;

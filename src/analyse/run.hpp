@@ -3,6 +3,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
 
 #include "analyse/batch_form.hpp"
 #include "analyse/plan.hpp"
@@ -17,9 +20,25 @@ struct Range {
     std::uint64_t count = 0;
 };
 
-/// Runs the replications of `range` into `tally`. In point mode count is 1. `done` (may be null) counts replications for
-/// a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally is then partial.
-/// `given` (may be null) holds draws in place of Philox's.
+/// Where the batches of one thread go: `own` is this thread's alone. The sketches by month and by maker, most of a run's
+/// memory, may be those of one tally for all threads; then `guard` lets one thread at a time to them.
+struct Destination {
+    Tally* own = nullptr;
+    Tally* sketches = nullptr;
+    std::mutex* guard = nullptr;
+};
+
+/// The next replications to run; nothing when there are no more.
+using NextRange = std::function<std::optional<Range>()>;
+
+/// Runs the replications of all ranges that `next` gives. In point mode a range has one. `done` (may be null) counts
+/// replications for a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally
+/// is then partial. `given` (may be null) holds draws in place of Philox's.
+bool run_ranges(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
+                const NextRange& next, Destination destination, std::atomic<std::uint64_t>* done,
+                const std::atomic<bool>* stop, BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
+
+/// The same for one range and a tally of its own.
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
                Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, BatchForm form = {},
                const simulate::GivenDraws* given = nullptr);

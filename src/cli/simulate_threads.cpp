@@ -1,13 +1,12 @@
 #include "cli/simulate_threads.hpp"
 
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
-#include <tbb/task_group.h>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "analyse/run.hpp"
 
@@ -15,9 +14,9 @@ namespace sinews::cli {
 
 namespace {
 
-// A multiple of every batch width, so that only the last batch of all may have idle lanes; small enough to share out the
-// work evenly, large enough that setting up a workspace does not show.
-constexpr std::uint64_t chunk = 256;
+// A multiple of every batch width, so that only the last batch of all may have idle lanes; small, to share out the work
+// evenly.
+constexpr std::uint64_t chunk = 64;
 
 }  // namespace
 
@@ -25,38 +24,26 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
                                                const RunSize& size, std::atomic<std::uint64_t>& done,
                                                const std::atomic<bool>& stop) {
     const std::uint64_t chunks = (size.replications + chunk - 1) / chunk;
-    const auto threads = static_cast<int>(std::min<std::uint64_t>(size.threads, chunks));
-    tbb::enumerable_thread_specific<analyse::Tally> tallies([&] { return analyse::Tally(plan); });
-    tbb::task_arena arena(threads);
-    tbb::task_group_context context;
+    const auto threads = static_cast<std::size_t>(std::min<std::uint64_t>(size.threads, chunks));
+    std::vector<analyse::Tally> tallies;
+    for (std::size_t thread = 0; thread < threads; ++thread) tallies.emplace_back(plan);
+    std::mutex guard;
+    std::atomic<std::uint64_t> taken{0};
+    const auto next = [&]() -> std::optional<analyse::Range> {
+        const std::uint64_t first = taken.fetch_add(chunk, std::memory_order_relaxed);
+        if (first >= size.replications) return std::nullopt;
+        return analyse::Range{size.first + first, std::min(chunk, size.replications - first)};
+    };
+    tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] {
-        tbb::parallel_for(
-            tbb::blocked_range<std::uint64_t>(0, chunks, 1),
-            [&](const tbb::blocked_range<std::uint64_t>& range) {
-                if (stop.load(std::memory_order_relaxed)) {
-                    context.cancel_group_execution();  // chunks that nobody began are dropped
-                    return;
-                }
-                analyse::Tally& tally = tallies.local();
-                const std::uint64_t first = range.begin() * chunk;
-                const std::uint64_t last = std::min(range.end() * chunk, size.replications);
-                analyse::run_range(network, plan, size.mode, size.seed, {size.first + first, last - first}, tally,
-                                   &done, &stop, {}, size.given);
-            },
-            tbb::simple_partitioner(), context);
+        tbb::parallel_for(std::size_t{0}, threads, [&](std::size_t thread) {
+            analyse::run_ranges(network, plan, size.mode, size.seed, next, {&tallies[thread], &tallies.front(), &guard},
+                                &done, &stop, {}, size.given);
+        });
     });
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;
-    // Merged into the first, and each given back at once: tallies are what a run's memory consists of.
-    std::optional<analyse::Tally> whole;
-    for (analyse::Tally& part : tallies) {
-        if (whole) {
-            whole->merge(part);
-            const analyse::Tally dropped = std::move(part);
-        } else {
-            whole = std::move(part);
-        }
-    }
-    return whole;
+    for (std::size_t thread = 1; thread < threads; ++thread) tallies.front().merge(tallies[thread]);
+    return std::move(tallies.front());
 }
 
 }  // namespace sinews::cli
