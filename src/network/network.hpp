@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -191,7 +192,9 @@ struct Network {
     };
     std::vector<Consumer> consumers;
     std::vector<Span> node_consumers;
-    std::vector<int> raw_to_final;  // items, inputs before what eats them; finals may stand anywhere after their inputs
+    // Items, inputs before what eats them, recipe group by recipe group: what recipes tie together, one span each.
+    std::vector<int> raw_to_final;
+    std::vector<Span> recipe_groups;  // positions in raw_to_final
 
     // For every item the items of its chain (its inputs, their inputs ...), sorted by name.
     std::vector<std::vector<int>> chain;
@@ -231,6 +234,11 @@ struct Network {
     int from_month = 0;
     /// The network of the first months, of the scenario as written.
     [[nodiscard]] const Network& first_stage() const { return before == nullptr ? *this : before->first_stage(); }
+
+    /// The items of one recipe group, inputs before what eats them.
+    [[nodiscard]] std::span<const int> items_of(Span group) const {
+        return std::span(raw_to_final).subspan(static_cast<std::size_t>(group.first), static_cast<std::size_t>(group.size()));
+    }
 
     [[nodiscard]] int node_count() const { return static_cast<int>(node_item.size()); }
     [[nodiscard]] int item_count() const { return static_cast<int>(items.size()); }

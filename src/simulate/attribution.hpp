@@ -6,6 +6,7 @@
 //   lack:  what a maker lacked that made less than it was assigned (part of the loss between that and V5).
 
 #include <limits>
+#include <span>
 
 #include "network/network.hpp"
 #include "simulate/material_flow.hpp"
@@ -210,10 +211,11 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
 
 }  // namespace detail
 
-/// Fills `cause` and `lack` of every maker, raw to final. Must run before the month's stocks are closed.
+/// Fills `cause` and `lack` of the makers of a recipe group, raw to final. Must run before the month's stocks are closed.
 template <auto W>
-void attribute_inputs(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
-    for (const int item : network.raw_to_final) {
+void attribute_inputs(const network::Network& network, std::span<const int> items, State<W>& state,
+                      WaterfallState<W>& waterfall) {
+    for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         const network::Span nodes = network.item_nodes[at];
         const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);

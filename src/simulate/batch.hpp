@@ -109,6 +109,21 @@ void begin_batch(const network::Network& network, const Batch& batch, State<W>& 
     open_books<W>(network, state);
 }
 
+/// What a month does with the items of one recipe group, between orders and use.
+template <auto W>
+void run_group(const network::Network& network, const Batch& batch, int month, std::span<const int> items,
+               Workspace<W>& workspace) {
+    State<W>& state = workspace.state;
+    fall_due<W>(network, items, state);
+    line_capacity<W>(network, batch, month, items, state);
+    attainable_capacity<W>(network, items, state);
+    requirement_pass<W>(network, items, state);
+    material_pass<W>(network, items, state);
+    deliver<W>(network, items, state);
+    if (state.asked.waterfall || state.asked.idle) explain_month<W>(network, items, state, workspace.waterfall);
+    open_lines<W>(network, month, items, state);
+}
+
 /// One month. Afterwards `stock` still holds the month's start and `closing` its end; end_month moves on.
 template <auto W>
 void run_month(const network::Network& network, const Batch& batch, int month, Workspace<W>& workspace) {
@@ -118,14 +133,12 @@ void run_month(const network::Network& network, const Batch& batch, int month, W
     set_prices<W>(network, month, state);
     plan_use<W>(network, month, state);
     place_orders<W>(network, month, state);
-    line_capacity<W>(network, batch, month, state);
-    attainable_capacity<W>(network, state);
-    requirement_pass<W>(network, state);
-    material_pass<W>(network, state);
-    deliver<W>(network, state);
+    schedule_lines<W>(network, month, state.lines);
+    // What no recipe ties together goes through the month one after the other: its values stay near, in the first caches.
+    for (const network::Span group : network.recipe_groups) {
+        run_group<W>(network, batch, month, network.items_of(group), workspace);
+    }
     use_stocks<W>(network, month, state);
-    if (state.asked.waterfall || state.asked.idle) explain_month<W>(network, state, workspace.waterfall);
-    open_lines<W>(network, month, state);
 }
 
 template <auto W>

@@ -1,6 +1,9 @@
 #pragma once
 // Deliveries, stocks and use. docs/model.md, "Delivery".
 
+#include <algorithm>
+#include <span>
+
 #include "network/network.hpp"
 #include "simulate/share_out.hpp"
 
@@ -31,10 +34,11 @@ void plan_use(const network::Network& network, int month, State<W>& state) {
 
 /// What arrived for a buyer is divided over its books in proportion to B + d and goes to the receivers' stocks.
 template <auto W>
-void deliver(const network::Network& network, State<W>& state) {
-    const Lanes<W> zero(0.0);
-    for (const network::Book& book : network.books) state.delivered[static_cast<std::size_t>(book.receiver)] = zero;
-    for (std::size_t node = 0; node < network.node_books.size(); ++node) {
+void deliver_item(const network::Network& network, int item, State<W>& state) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
+    std::fill(state.delivered.begin() + nodes.first, state.delivered.begin() + nodes.last, Lanes<W>(0.0));
+    for (std::size_t node = first; node < last; ++node) {
         const network::Span books = network.node_books[node];
         if (books.empty()) continue;
         // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
@@ -47,10 +51,16 @@ void deliver(const network::Network& network, State<W>& state) {
             state.delivered[static_cast<std::size_t>(network.books[at].receiver)] += made;
         }
     }
-    for (std::size_t item = 0; item < network.item_nodes.size(); ++item) {
-        const auto first = static_cast<std::size_t>(network.item_nodes[item].first),
-                   last = static_cast<std::size_t>(network.item_nodes[item].last);
-        if (network.item_final[item]) {
+}
+
+/// Deliveries of these items, and their stocks at the end of the month before anything is used.
+template <auto W>
+void deliver(const network::Network& network, std::span<const int> items, State<W>& state) {
+    for (const int item : items) {
+        const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+        const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
+        deliver_item<W>(network, item, state);
+        if (network.item_final[static_cast<std::size_t>(item)]) {
             for (std::size_t node = first; node < last; ++node) {
                 state.closing[node] = state.stock[node] + state.delivered[node];
             }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
+#include <span>
 #include <tuple>
 
 #include "network/network.hpp"
@@ -15,12 +17,12 @@ namespace detail {
 
 /// K: capacity of every line that comes, is decided by the end of the month, has not ended and starts before it ends.
 template <auto W>
-void decided_capacity(const network::Network& network, int month, State<W>& state) {
+void decided_capacity(const network::Network& network, int month, int item, State<W>& state) {
     const LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0);
-    for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         const network::Span span = network.node_lines[node];
-        if (!network.item_watched[static_cast<std::size_t>(network.node_item[node])]) continue;
         Lanes<W> sum = zero;
         for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
             const network::Line& line = network.lines[at];
@@ -153,25 +155,25 @@ void open_lines_of_pool(const network::Network& network, int month, std::size_t 
 
 /// The end of a month after as_of: step 6 again with K in place of S, and the lines that its lacks call for are decided.
 template <auto W>
-void open_lines(const network::Network& network, int month, State<W>& state) {
+void open_lines(const network::Network& network, int month, std::span<const int> items, State<W>& state) {
     if (network.triggered_lines.empty() || month <= network.as_of) return;
-    detail::decided_capacity<W>(network, month, state);
-    for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
-        const auto item = static_cast<std::size_t>(*at);
+    for (const int at : std::views::reverse(items)) {
+        const auto item = static_cast<std::size_t>(at);
         if (!network.item_watched[item]) continue;
+        detail::decided_capacity<W>(network, month, at, state);
         const network::Span nodes = network.item_nodes[item];
         const bool alone = network.item_final[item] && network.item_inputs[item].empty() &&
                            network.item_links_inside[item].empty() && network.item_links_across[item].empty();
-        if (alone && !detail::may_open<W>(network, month, *at, state)) continue;
+        if (alone && !detail::may_open<W>(network, month, at, state)) continue;
         if (network.item_final[item]) {
             for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
                  ++node) {
                 state.trial_need[node] = state.need[node];
             }
         } else {
-            pull_inputs<W>(network, *at, state.trial.target, state.trial_need, state);
+            pull_inputs<W>(network, at, state.trial.target, state.trial_need, state);
         }
-        share_out<W>(network, *at, state.trial_need, state.decided_capacity, false, state.trial, state);
+        share_out<W>(network, at, state.trial_need, state.decided_capacity, false, state.trial, state);
         const network::Span pools = network.item_pools[item];
         for (int pool = pools.first; pool < pools.last; ++pool) {
             detail::open_lines_of_pool<W>(network, month, static_cast<std::size_t>(pool), state);

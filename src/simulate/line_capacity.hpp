@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "network/network.hpp"
 #include "numerics/elementary.hpp"
@@ -124,11 +125,10 @@ void prepare_lines(const network::Network& network, const Batch& batch, State<W>
 
 namespace detail {
 
-/// Which lines run this month, by node, and which of them may still change; holds until another line begins or ends.
+/// Which lines run this month, by node; holds until another line begins or ends.
 template <auto W>
 void schedule_month(const network::Network& network, int month, LineState<W>& lines) {
     lines.running.clear();
-    lines.changing.clear();
     int until = network::never;
     const auto no_later_than = [&](int other) { until = other > month ? std::min(until, other) : until; };
     for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
@@ -136,7 +136,6 @@ void schedule_month(const network::Network& network, int month, LineState<W>& li
         const auto first = static_cast<int>(lines.running.size());
         for (int line = span.first; line < span.last; ++line) {
             const auto at = static_cast<std::size_t>(line);
-            const int settled = std::max({lines.full_month[at], lines.even_month[at], 0});
             no_later_than(lines.first_month[at]);
             if (month < lines.first_month[at] || month > network.lines[at].until) {
                 lines.ramped[at] = Lanes<W>(0.0);
@@ -144,7 +143,6 @@ void schedule_month(const network::Network& network, int month, LineState<W>& li
             }
             no_later_than(network.lines[at].until + 1);
             lines.running.push_back(line);
-            if (month <= settled) lines.changing.push_back(line);
         }
         lines.node_running[node] = {first, static_cast<int>(lines.running.size())};
     }
@@ -182,14 +180,6 @@ void draw_innovation(const network::Network& network, const Batch& batch, int mo
     lines.innovation_block[at] = block;
 }
 
-template <auto W>
-void draw_innovations(const network::Network& network, const Batch& batch, int month, LineState<W>& lines) {
-    for (const int line : lines.running) {
-        const auto at = static_cast<std::size_t>(line);
-        if (lines.noisy[at] != 0) draw_innovation<W>(network, batch, month, at, lines);
-    }
-}
-
 /// The AR(1) process of availability in the logit, in months: its spread and what it keeps from month to month.
 struct NoiseProcess {
     float spread, persistence, renewal;
@@ -211,39 +201,53 @@ Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t 
     return __builtin_convertvector(numerics::logistic(lines.logit[at] + noise), Lanes<W>);
 }
 
+/// The month's availability of a line that runs.
+template <auto W>
+Lanes<W> availability(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
+                      std::size_t at, LineState<W>& lines) {
+    if (lines.noisy[at] == 0) return lines.availability[at];
+    draw_innovation<W>(network, batch, month, at, lines);
+    return noisy_availability<W>(process, month, at, lines);
+}
+
 }  // namespace detail
 
-/// N and C = N · R · A by node, and how many lines run.
+/// Brings the list of lines that run up to this month.
 template <auto W>
-void line_capacity(const network::Network& network, const Batch& batch, int month, State<W>& state) {
+void schedule_lines(const network::Network& network, int month, LineState<W>& lines) {
+    if (month == 0 || month >= lines.schedule_until) detail::schedule_month<W>(network, month, lines);
+}
+
+/// N and C = N · R · A by node of these items, and how many lines run.
+template <auto W>
+void line_capacity(const network::Network& network, const Batch& batch, int month, std::span<const int> items,
+                   State<W>& state) {
     LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0), one(1.0);
-    if (month == 0 || month >= lines.schedule_until) detail::schedule_month<W>(network, month, lines);
-    for (const int line : lines.changing) {
-        detail::grow_line<W>(network, month, static_cast<std::size_t>(line), lines);
-    }
-    detail::draw_innovations<W>(network, batch, month, lines);
     const detail::NoiseProcess process(network);
-    for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
-        Lanes<W> installed = zero, ramped = zero, running = zero;
-        const network::Span span = lines.node_running[node];
-        for (int entry = span.first; entry < span.last; ++entry) {
-            const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
-            const Lanes<W> available = lines.noisy[at] != 0 ? detail::noisy_availability<W>(process, month, at, lines)
-                                                            : lines.availability[at];
-            const Lanes<W> n = lines.installed[at];
-            const Lanes<W> c = lines.grown[at] * available;
-            if (lines.recorded) {
-                lines.available[at] = available;
-                lines.ramped[at] = c;
+    for (const int item : items) {
+        const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            Lanes<W> installed = zero, ramped = zero, running = zero;
+            const network::Span span = lines.node_running[node];
+            for (int entry = span.first; entry < span.last; ++entry) {
+                const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
+                detail::grow_line<W>(network, month, at, lines);
+                const Lanes<W> available = detail::availability<W>(network, batch, process, month, at, lines);
+                const Lanes<W> n = lines.installed[at];
+                const Lanes<W> c = lines.grown[at] * available;
+                if (lines.recorded) {
+                    lines.available[at] = available;
+                    lines.ramped[at] = c;
+                }
+                installed += n;
+                ramped += c;
+                running += n > 0.0 ? one : zero;
             }
-            installed += n;
-            ramped += c;
-            running += n > 0.0 ? one : zero;
+            state.installed[node] = installed;
+            state.ramped[node] = ramped;
+            state.running[node] = running;
         }
-        state.installed[node] = installed;
-        state.ramped[node] = ramped;
-        state.running[node] = running;
     }
 }
 

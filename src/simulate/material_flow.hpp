@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
+#include <span>
 
 #include "network/network.hpp"
 #include "simulate/share_out.hpp"
@@ -64,10 +66,10 @@ Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int
 
 }  // namespace detail
 
-/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, raw to final.
+/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, raw to final, of the items of a recipe group.
 template <auto W>
-void attainable_capacity(const network::Network& network, State<W>& state) {
-    for (const int item : network.raw_to_final) {
+void attainable_capacity(const network::Network& network, std::span<const int> items, State<W>& state) {
+    for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         const network::Span inputs = network.item_inputs[at];
         const network::Span nodes = network.item_nodes[at];
@@ -109,12 +111,12 @@ void pull_inputs(const network::Network& network, int item, const LaneArray<W>& 
 /// Final to raw: targets of every maker, and what they pull. Of an item that eats nothing this settles what is made and
 /// what arrives.
 template <auto W>
-void requirement_pass(const network::Network& network, State<W>& state) {
-    for (auto at = network.raw_to_final.rbegin(); at != network.raw_to_final.rend(); ++at) {
-        const auto item = static_cast<std::size_t>(*at);
-        if (!network.item_final[item]) pull_inputs<W>(network, *at, state.assigned.target, state.need, state);
+void requirement_pass(const network::Network& network, std::span<const int> items, State<W>& state) {
+    for (const int at : std::views::reverse(items)) {
+        const auto item = static_cast<std::size_t>(at);
+        if (!network.item_final[item]) pull_inputs<W>(network, at, state.assigned.target, state.need, state);
         const bool eats = !network.item_inputs[item].empty();
-        share_out<W>(network, *at, state.need.data(), state.attainable.data(), false,
+        share_out<W>(network, at, state.need.data(), state.attainable.data(), false,
                      eats ? state.assigned.met.data() : state.arrived.data(),
                      eats ? state.assigned.target.data() : state.made.data(), state.assigned, state);
     }
@@ -230,15 +232,15 @@ void ration_item(const network::Network& network, int item, State<W>& state) {
 
 /// Raw to final: what is made of every item, and where it arrives. requirement_pass did so for items that eat nothing.
 template <auto W>
-void material_pass(const network::Network& network, State<W>& state) {
-    for (const int item : network.raw_to_final) {
+void material_pass(const network::Network& network, std::span<const int> items, State<W>& state) {
+    for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         if (!network.item_inputs[at].empty()) detail::runnable_of_item<W>(network, item, state);
         if (network.item_final[at]) continue;
         const network::Span nodes = network.item_nodes[at];
         std::fill(state.consumed.begin() + nodes.first, state.consumed.begin() + nodes.last, Lanes<W>(0.0));
     }
-    for (const int item : network.raw_to_final) {
+    for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         if (!network.item_inputs[at].empty()) {
             detail::make_item<W>(network, item, state);

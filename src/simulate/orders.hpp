@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "network/network.hpp"
 #include "numerics/elementary.hpp"
@@ -165,10 +166,11 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-/// What falls due this month joins the backlog of its book; what all books of a buyer's node need: x = B + d.
+namespace detail {
+
 template <auto W>
-void fall_due(const network::Network& network, State<W>& state) {
-    for (std::size_t node = 0; node < network.node_books.size(); ++node) {
+void fall_due_at(const network::Network& network, network::Span nodes, State<W>& state) {
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         const network::Span books = network.node_books[node];
         if (books.empty()) continue;
         Lanes<W> due(0.0), backlog(0.0);
@@ -188,7 +190,17 @@ void fall_due(const network::Network& network, State<W>& state) {
     }
 }
 
-/// Wishes and orders of every account, priority by priority; then what falls due this month.
+}  // namespace detail
+
+/// What falls due this month joins the backlog of its book; what all books of a buyer's node need: x = B + d.
+template <auto W>
+void fall_due(const network::Network& network, std::span<const int> items, State<W>& state) {
+    for (const int item : items) {
+        detail::fall_due_at<W>(network, network.item_nodes[static_cast<std::size_t>(item)], state);
+    }
+}
+
+/// Wishes and orders of every account, priority by priority.
 template <auto W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
@@ -224,7 +236,6 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
         if (limited) state.money.left[index] = left;
         state.money.category_spent[index] = paid;
     }
-    fall_due<W>(network, state);
 }
 
 /// What every programme asks for in a month.

@@ -69,8 +69,8 @@ struct LineState {
     std::vector<int> first_month;  // no lane runs before
     std::vector<int> full_month;   // all lanes are installed from here on
     std::vector<int> even_month;   // the ramp is over (R = 1 to the last bit) in all lanes from here on
-    // Lines that run this month, node by node, and those of them whose N or R still changes; good before schedule_until.
-    std::vector<int> running, changing;
+    // Lines that run this month, node by node; good before schedule_until.
+    std::vector<int> running;
     std::vector<network::Span> node_running;  // by node: positions in `running`
     int schedule_until = -1;
 };

@@ -197,12 +197,13 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
 
 }  // namespace detail
 
-/// The month's waterfall of every bloc and final item, and idle capacity of every node. Stocks are still those of the
+/// The month's waterfall of every bloc and final item of a recipe group, and idle capacity of its nodes. Stocks are still those of the
 /// month's start.
 template <auto W>
-void explain_month(const network::Network& network, State<W>& state, WaterfallState<W>& waterfall) {
-    attribute_inputs<W>(network, state, waterfall);
-    for (int item = 0; item < network.item_count(); ++item) {
+void explain_month(const network::Network& network, std::span<const int> items, State<W>& state,
+                   WaterfallState<W>& waterfall) {
+    attribute_inputs<W>(network, items, state, waterfall);
+    for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         if (network.item_final[at] && !network.item_links_inside[at].empty()) {
             share_out<W>(network, item, state.need, state.installed, true, state.trial, state);
