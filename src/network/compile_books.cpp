@@ -46,6 +46,8 @@ void compile_books(Compiler& compiler) {
         Book book;
         book.buyer = key.first;
         book.receiver = key.second;
+        book.market = network.node_market[static_cast<std::size_t>(book.buyer)];
+        book.pool = network.node_pool[static_cast<std::size_t>(book.buyer)];
         book.lead_months = lead_of.at(
             network.items[static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(book.buyer)])]);
         book.lead_whole = static_cast<int>(std::floor(book.lead_months));

@@ -71,6 +71,8 @@ struct Line {
 struct Book {
     int buyer = 0;       // node of the buyer's party
     int receiver = 0;    // node of the receiver's party
+    int market = 0;      // of the buyer's node
+    int pool = 0;        // of the buyer's node
     int lead_whole = 0;  // of the orders that are placed with this network
     double lead_fraction = 0;
     double lead_months = 0;
@@ -237,7 +239,8 @@ struct Network {
 
     /// The items of one recipe group, inputs before what eats them.
     [[nodiscard]] std::span<const int> items_of(Span group) const {
-        return std::span(raw_to_final).subspan(static_cast<std::size_t>(group.first), static_cast<std::size_t>(group.size()));
+        return std::span(raw_to_final)
+            .subspan(static_cast<std::size_t>(group.first), static_cast<std::size_t>(group.size()));
     }
 
     [[nodiscard]] int node_count() const { return static_cast<int>(node_item.size()); }

@@ -153,6 +153,18 @@ void QuantileSketch::add(const double* values, int n) {
     std::size_t positive_size = positive_.recent.size(), negative_size = negative_.recent.size();
     std::uint64_t zeros = 0;
     for (int i = 0; i < n; ++i) {
+        // Mostly all of the next eight are in one window of buckets.
+        constexpr int width = 8;
+        for (; i + width <= n; i += width) {
+            Words<width> bits;
+            std::memcpy(&bits, values + i, sizeof bits);
+            const Words<width> bucket = (bits >> dropped_bits) - std::uint64_t{positive_first};
+            if (any<width>(bits_as<Mask<width>>(bucket >= std::uint64_t{positive_size}))) break;
+            std::uint64_t place[width];
+            std::memcpy(place, &bucket, sizeof place);
+            for (const std::uint64_t at : place) ++positive[at];
+        }
+        if (i == n) break;
         const auto bits = std::bit_cast<std::uint64_t>(values[i]);
         const auto key = static_cast<std::uint32_t>(bits >> dropped_bits);
         if (const std::uint32_t bucket = key - positive_first; bucket < positive_size) [[likely]] {

@@ -39,7 +39,7 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.parameters.assign(parameters, zero);
     s.registers.assign(registers, DoubleLanes<W>(0.0));
     for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
-                       &s.lines.installed, &s.lines.grown, &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
+                       &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
         list->assign(lines, zero);
     }
     s.lines.logit.assign(lines, FloatLanes<W>(0.0F));

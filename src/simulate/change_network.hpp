@@ -82,7 +82,6 @@ void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
     if (!line.always) lines.start[at] = runs ? lines.start[at] : changed_start<W>(change, at, state);
     const bool was_noisy = lines.noisy[at] != 0;
     schedule_line<W>(line, at, lines);
-    lines.even_month[at] = std::max(lines.even_month[at], change.month);  // N and N·R are computed anew this month
     set_availability<W>(change.after, change.batch, at, state);
     if (lines.noisy[at] != 0 && !was_noisy) catch_up_noise<W>(change, at, lines);
 }

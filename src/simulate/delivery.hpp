@@ -47,7 +47,9 @@ void deliver_item(const network::Network& network, int item, State<W>& state) {
         for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
             const Lanes<W> pull = state.book_backlog[at];
             const Lanes<W> made = pull * part;
-            state.book_backlog[at] = pull - made;
+            const Lanes<W> left = pull - made;
+            state.book_backlog[at] = left;
+            state.book_outstanding[at] = state.book_waiting[at] + left;
             state.delivered[static_cast<std::size_t>(network.books[at].receiver)] += made;
         }
     }

@@ -149,23 +149,24 @@ void schedule_month(const network::Network& network, int month, LineState<W>& li
     lines.schedule_until = until;
 }
 
-/// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line that changes.
+/// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line.
 template <auto W>
-void grow_line(const network::Network& network, int month, std::size_t at, LineState<W>& lines) {
-    if (month > std::max({lines.full_month[at], lines.even_month[at], 0})) return;
+struct Growth {
+    Lanes<W> installed, grown;
+};
+template <auto W>
+Growth<W> growth_of(const network::Network& network, int month, std::size_t at, const LineState<W>& lines) {
     const Lanes<W> zero(0.0), one(1.0);
     Lanes<W> installed = lines.capacity[at];
     if (month < lines.full_month[at]) {
         installed *= numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
     }
-    lines.installed[at] = installed;
-    lines.grown[at] = installed;
-    if (month >= lines.even_month[at]) return;
+    if (month >= lines.even_month[at]) return {installed, installed};
     // The middle of the part of the month in which the line runs, counted from its start.
     const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], zero);
     const Lanes<W> to = month + 1.0 - lines.start[at];
-    lines.grown[at] = installed * ramp_up<W>(network.parameters, network.lines[at], (from + to) * 0.5, lines.ramp[at],
-                                             lines.shape[at]);
+    return {installed, installed * ramp_up<W>(network.parameters, network.lines[at], (from + to) * 0.5, lines.ramp[at],
+                                              lines.shape[at])};
 }
 
 /// A line's innovations of availability, four months at a time.
@@ -196,7 +197,10 @@ template <auto W>
 Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t at, LineState<W>& lines) {
     const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
     const FloatLanes<W> carried = lines.noise[at] * process.persistence + innovation * process.renewal;
-    const FloatLanes<W> noise = static_cast<float>(month) <= lines.begins[at] ? innovation * process.spread : carried;
+    FloatLanes<W> noise = carried;
+    if (month <= std::max(lines.full_month[at], 0)) {
+        noise = static_cast<float>(month) <= lines.begins[at] ? innovation * process.spread : carried;
+    }
     lines.noise[at] = noise;
     return __builtin_convertvector(numerics::logistic(lines.logit[at] + noise), Lanes<W>);
 }
@@ -232,10 +236,9 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
             const network::Span span = lines.node_running[node];
             for (int entry = span.first; entry < span.last; ++entry) {
                 const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
-                detail::grow_line<W>(network, month, at, lines);
+                const auto [n, grown] = detail::growth_of<W>(network, month, at, lines);
                 const Lanes<W> available = detail::availability<W>(network, batch, process, month, at, lines);
-                const Lanes<W> n = lines.installed[at];
-                const Lanes<W> c = lines.grown[at] * available;
+                const Lanes<W> c = grown * available;
                 if (lines.recorded) {
                     lines.available[at] = available;
                     lines.ramped[at] = c;

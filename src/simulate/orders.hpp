@@ -28,6 +28,10 @@ struct RowsOnBook {
 template <auto W>
 RowsOnBook<W> rows_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
     RowsOnBook<W> result;
+    if (rows.size() == 1) {  // as most have; only active rows ask
+        const auto row = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(rows.first)]);
+        return {state.programme_value[row], 1};
+    }
     for (int at = rows.first; at < rows.last; ++at) {
         const auto row = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(at)]);
         if (!network.programmes[row].active(month)) continue;
@@ -70,8 +74,7 @@ Lanes<W> money_share_wish(const network::Network& network, const State<W>& state
                           Lanes<W> money_left, Lanes<W> income) {
     const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
     const network::Book& book = network.books[book_at];
-    const Lanes<W> units_of_money =
-        state.units_of_money[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(book.buyer)])];
+    const Lanes<W> units_of_money = state.units_of_money[static_cast<std::size_t>(book.market)];
     const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.shares, month);
     const Lanes<W> value = state.programme_value[row];
     const Lanes<W> room = (network.max_book_months + book.lead_months) * (rows.sum * (income * units_of_money)) -
@@ -105,9 +108,8 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span r
         if (!programme.active(month)) continue;
         any_active = true;
         state.wish[at] = wish_of(at);
-        const int buyer = network.books[static_cast<std::size_t>(programme.book)].buyer;
-        cost += state.wish[at] *
-                state.price[static_cast<std::size_t>(network.node_market[static_cast<std::size_t>(buyer)])];
+        const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
+        cost += state.wish[at] * state.price[static_cast<std::size_t>(book.market)];
     }
     if (!any_active) return cost;
     const Lanes<W> scale = limited ? (cost > left ? left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
@@ -120,7 +122,7 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span r
         place_order<W>(network, book, order, state);
         if (state.asked.wished) state.wished[buyer] += state.wish[at];
         state.ordered[buyer] += order;
-        state.unpaid[static_cast<std::size_t>(network.node_pool[buyer])] += state.wish[at] - order;
+        state.unpaid[static_cast<std::size_t>(network.books[book].pool)] += state.wish[at] - order;
     }
     if (!limited) return cost;
     const Lanes<W> paid = numerics::minimum(cost, left);
@@ -208,7 +210,6 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
         const auto buyer = static_cast<std::size_t>(network.books[at].buyer);
         if (state.asked.wished) state.wished[buyer] = zero;
         state.ordered[buyer] = zero;
-        state.book_outstanding[at] = state.book_waiting[at] + state.book_backlog[at];
     }
     std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
     const auto years = static_cast<std::size_t>(network.years());
@@ -258,6 +259,7 @@ void open_books(const network::Network& network, State<W>& state) {
         const Lanes<W> waiting = value_of(state, book.opening_waiting);
         state.book_backlog[at] = value_of(state, book.opening_book);
         state.book_waiting[at] = waiting;
+        state.book_outstanding[at] = waiting + state.book_backlog[at];
         for (int month = 0; month < std::max(1, static_cast<int>(std::ceil(book.lead_months))); ++month) {
             const double part = book.lead_months > 0
                                     ? std::max(0.0, std::min(book.lead_months, month + 1.0) - month) / book.lead_months

@@ -52,7 +52,6 @@ struct LineState {
     LaneArray<W> start;     // month, fractions count; `network::never` while not decided
     LaneArray<W> ramp, shape;
     LaneArray<W> availability;               // median, used when there is no noise
-    LaneArray<W> installed, grown;           // N and N·R of this month, of lines that run
     std::vector<FloatLanes<W>> logit;        // of the median
     std::vector<FloatLanes<W>> noise;        // AR(1) state in the logit
     std::vector<FloatLanes<W>> begins;       // first month of the noise
@@ -106,7 +105,7 @@ struct State {
     LaneArray<W> wish;
     LaneArray<W> book_backlog;  // B; from the orders to the delivery of a month with what falls due in it
     LaneArray<W> book_waiting;
-    LaneArray<W> book_outstanding;                    // Q at the start of the month: ordered and not made
+    LaneArray<W> book_outstanding;                    // Q: ordered and not made, when the last month ended
     LaneArray<W> ring;                                // orders that wait, by book and the month in which they fall due
     std::vector<int> ring_position;                   // by book: the slot of this month
     LaneArray<W> price, units_of_money, made_so_far;  // units_of_money is 1/price, 0 where there is no price

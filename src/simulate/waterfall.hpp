@@ -29,60 +29,65 @@ Lanes<W> made_inside(const State<W>& state, const Lanes<W>* inside, std::size_t 
     return own + (inside[node] - assigned) * state.delivered_share[node];
 }
 
-/// Names the two parts of a pool's loss to inputs: each is divided over the makers, a maker's part over its causes.
+/// Names the two parts of a pool's loss to inputs: each is divided over the makers, a maker's part over its causes. What
+/// comes out is scaled to the loss, so that the named parts sum to the term whatever was rounded on the way.
 template <auto W>
 void name_inputs(const network::Network& network, std::size_t index, DoubleLanes<W> loss_of_reach,
                  DoubleLanes<W> loss_of_material, const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
-    const DoubleLanes<W> zero(0.0);
+    const Lanes<W> zero(0.0);
     const std::size_t length = chain_length(network, pool.item);
     const auto slots = static_cast<std::size_t>(network.pool_chain_first[index]);
-    for (std::size_t at = 0; at < length; ++at) waterfall.inputs[slots + at] = zero;
-    if (!numerics::any(loss_of_reach + loss_of_material > 0.0)) return;
-
+    const DoubleLanes<W> loss = loss_of_reach + loss_of_material;
+    if (!numerics::any(loss > 0.0)) {
+        for (std::size_t at = 0; at < length; ++at) waterfall.inputs[slots + at] = DoubleLanes<W>(0.0);
+        return;
+    }
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-    DoubleLanes<W> less_assigned = zero, less_made = zero;
     const Lanes<W>* const assigned = assigned_of<W>(network, pool.item, state).inside;
     const Lanes<W>* const ramped = inside_of<W>(network, pool.item, state.trial.target.data(), state.trial);
-    const auto assigned_gap = [&](std::size_t node) {
-        return numerics::maximum(in_double<W>(ramped[node]) - in_double<W>(assigned[node]), zero);
-    };
+    const auto assigned_gap = [&](std::size_t node) { return numerics::maximum(ramped[node] - assigned[node], zero); };
     const auto made_gap = [&](std::size_t node) {
-        return numerics::maximum(in_double<W>(assigned[node]) - in_double<W>(made_inside<W>(state, assigned, node)),
-                                 zero);
+        return numerics::maximum(assigned[node] - made_inside<W>(state, assigned, node), zero);
     };
     // Only makers whose vector is set can take a part: a gap without one is rounding.
     const auto has = [&](const LaneArray<W>& vectors, std::size_t node) {
-        DoubleLanes<W> sum = zero;
+        Lanes<W> sum = zero;
         for (std::size_t at = 0; at < length; ++at) {
-            sum += in_double<W>(vectors[static_cast<std::size_t>(network.node_chain_first[node]) + at]);
+            sum += vectors[static_cast<std::size_t>(network.node_chain_first[node]) + at];
         }
         return sum;
     };
+    Lanes<W> less_assigned = zero, less_made = zero;
     for (std::size_t node = first; node < last; ++node) {
         less_assigned += assigned_gap(node) * has(waterfall.cause, node);
         less_made += made_gap(node) * has(waterfall.lack, node);
     }
-    const DoubleLanes<W> reach_scale = share_of<lane_count<W>>(loss_of_reach, less_assigned);
-    const DoubleLanes<W> material_scale = share_of<lane_count<W>>(loss_of_material, less_made);
+    const Lanes<W> reach_scale = share_of<W>(rounded<W>(loss_of_reach), less_assigned);
+    const Lanes<W> material_scale = share_of<W>(rounded<W>(loss_of_material), less_made);
+    std::fill_n(waterfall.named.begin(), length, zero);
     for (std::size_t node = first; node < last; ++node) {
-        const DoubleLanes<W> of_reach = assigned_gap(node) * reach_scale;
-        const DoubleLanes<W> of_material = made_gap(node) * material_scale;
+        const Lanes<W> of_reach = assigned_gap(node) * reach_scale;
+        const Lanes<W> of_material = made_gap(node) * material_scale;
         for (std::size_t at = 0; at < length; ++at) {
             const auto slot = static_cast<std::size_t>(network.node_chain_first[node]) + at;
-            waterfall.inputs[slots + at] +=
-                of_reach * in_double<W>(waterfall.cause[slot]) + of_material * in_double<W>(waterfall.lack[slot]);
+            waterfall.named[at] += of_reach * waterfall.cause[slot] + of_material * waterfall.lack[slot];
         }
     }
-    // Where rounding alone made the loss, it goes to the first input, so that the named parts always sum to the term.
+    // Where rounding alone made the loss, it goes to the first input.
     const int first_input =
         network.recipe_inputs[static_cast<std::size_t>(network.item_inputs[static_cast<std::size_t>(pool.item)].first)]
             .item;
-    const auto first_slot =
-        slots + static_cast<std::size_t>(
-                    network.chain_position[static_cast<std::size_t>(pool.item)][static_cast<std::size_t>(first_input)]);
-    waterfall.inputs[first_slot] +=
-        (less_assigned > 0.0 ? zero : loss_of_reach) + (less_made > 0.0 ? zero : loss_of_material);
+    const auto first_slot = static_cast<std::size_t>(
+        network.chain_position[static_cast<std::size_t>(pool.item)][static_cast<std::size_t>(first_input)]);
+    waterfall.named[first_slot] += (less_assigned > 0.0 ? zero : rounded<W>(loss_of_reach)) +
+                                   (less_made > 0.0 ? zero : rounded<W>(loss_of_material));
+    DoubleLanes<W> all(0.0);
+    for (std::size_t at = 0; at < length; ++at) all += in_double<W>(waterfall.named[at]);
+    const DoubleLanes<W> scale = share_of<lane_count<W>>(loss, all);
+    for (std::size_t at = 0; at < length; ++at) {
+        waterfall.inputs[slots + at] = in_double<W>(waterfall.named[at]) * scale;
+    }
 }
 
 /// What a bloc gets from others and gives to others over trade links, as made.

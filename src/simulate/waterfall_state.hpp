@@ -39,7 +39,8 @@ struct WaterfallState {
     LaneArray<W> lack, node_lack;
     LaneArray<W> node_lack_own, node_lack_total;
     LaneArray<W> reach_ramped;  // reach with C in place of S
-    LaneArray<W> weight;        // working space
+    LaneArray<W> weight;        // working space, by node
+    LaneArray<W> named;         // working space, by member of a chain
 
     [[nodiscard]] DoubleLanes<W>& term(std::size_t pool, Term term) {
         return terms[pool * term_count + static_cast<std::size_t>(term)];
@@ -55,6 +56,7 @@ struct WaterfallState {
         for (auto* list : {&cause, &cause_in_reach, &lack, &node_lack}) {
             list->assign(static_cast<std::size_t>(network.node_chain_slots), zero);
         }
+        named.assign(network.items.size(), zero);
         for (auto* list : {&node_lack_own, &node_lack_total, &reach_ramped, &weight}) list->assign(nodes, zero);
     }
 };
