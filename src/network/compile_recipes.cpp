@@ -18,7 +18,7 @@ std::vector<int> recipe_group_of(const Network& network) {
     const auto join = [&](int one, int other) {
         const int kept = std::min(group[static_cast<std::size_t>(one)], group[static_cast<std::size_t>(other)]);
         const int left = std::max(group[static_cast<std::size_t>(one)], group[static_cast<std::size_t>(other)]);
-        std::ranges::replace(group, left, kept);
+        std::replace(group.begin(), group.end(), left, kept);
     };
     for (int item = 0; item < network.item_count(); ++item) {
         const Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
@@ -60,8 +60,8 @@ void order_items(Network& network) {
     const auto group_of = [&](int item) { return group[static_cast<std::size_t>(item)]; };
     const int count = network.item_count();
     for (int first = 0; first < count; ++first) {  // a group bears the number of its first item
-        std::ranges::copy_if(order, std::back_inserter(network.raw_to_final),
-                             [&](int item) { return group_of(item) == first; });
+        std::copy_if(order.begin(), order.end(), std::back_inserter(network.raw_to_final),
+                     [&](int item) { return group_of(item) == first; });
     }
     for (int first = 0, last = 0; first < count; first = last) {
         const auto same = [&](int at) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <span>
 #include <tuple>
 
@@ -157,7 +156,8 @@ void open_lines_of_pool(const network::Network& network, int month, std::size_t 
 template <auto W>
 void open_lines(const network::Network& network, int month, std::span<const int> items, State<W>& state) {
     if (network.triggered_lines.empty() || month <= network.as_of) return;
-    for (const int at : std::views::reverse(items)) {
+    for (auto entry = items.rbegin(); entry != items.rend(); ++entry) {
+        const int at = *entry;
         const auto item = static_cast<std::size_t>(at);
         if (!network.item_watched[item]) continue;
         detail::decided_capacity<W>(network, month, at, state);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <span>
 
 #include "network/network.hpp"
@@ -112,7 +111,8 @@ void pull_inputs(const network::Network& network, int item, const LaneArray<W>& 
 /// what arrives.
 template <auto W>
 void requirement_pass(const network::Network& network, std::span<const int> items, State<W>& state) {
-    for (const int at : std::views::reverse(items)) {
+    for (auto entry = items.rbegin(); entry != items.rend(); ++entry) {
+        const int at = *entry;
         const auto item = static_cast<std::size_t>(at);
         if (!network.item_final[item]) pull_inputs<W>(network, at, state.assigned.target, state.need, state);
         const bool eats = !network.item_inputs[item].empty();
