@@ -46,6 +46,13 @@ public:
         std::fill(first_both_.begin(), first_both_.end(), Values<W>(none));
     }
 
+    /// Goes on from where another stands that saw the same months.
+    void continue_from(const CrossoverSearch& other) {
+        run_ = other.run_;
+        crossover_ = other.crossover_;
+        first_both_ = other.first_both_;
+    }
+
     void observe(int month, std::size_t comparison, const ComparisonMonth<W>& value) {
         const ComparisonPlan& plan = plan_->comparisons[comparison];
         if (month < plan.from) return;
@@ -80,6 +87,12 @@ public:
         const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
         std::fill(base_.begin(), base_.end(), empty);
         std::fill(value_.begin(), value_.end(), empty);
+    }
+
+    /// Goes on from where another stands that saw the same months.
+    void continue_from(const ClaimValues& other) {
+        base_ = other.base_;
+        value_ = other.value_;
     }
 
     void observe_measures(int month, const MeasureValues<W>& values) {

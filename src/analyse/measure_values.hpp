@@ -39,6 +39,13 @@ public:
         std::fill(sum_.begin(), sum_.end(), Values<W>(0.0));
     }
 
+    /// Goes on from where another stands that took in the same months for the same measures.
+    void continue_from(const MeasureValues& other) {
+        values_ = other.values_;
+        last_twelve_ = other.last_twelve_;
+        sum_ = other.sum_;
+    }
+
     /// Takes in one month; afterwards value(measure) is this month's, NaN where it is empty.
     void observe(int month, const State<W>& state) {
         for (const int index : plan_->order) {

@@ -1,9 +1,11 @@
 #include "analyse/outcomes.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "analyse/comparison_values.hpp"
 #include "analyse/measure_values.hpp"
+#include "network/same_past.hpp"
 #include "simulate/batch.hpp"
 
 namespace sinews::analyse {
@@ -35,6 +37,21 @@ public:
         measures_.begin();
         crossovers_.begin();
         claims_.begin();
+    }
+
+    /// Goes on from where the collector of another run stands, which went the same way up to `month`.
+    void continue_from(const OutcomeCollector& other, int month) {
+        first_ = other.first_;
+        count_ = other.count_;
+        measures_.continue_from(other.measures_);
+        crossovers_.continue_from(other.crossovers_);
+        claims_.continue_from(other.claims_);
+        for (std::size_t at = 0; at < request_->values.size(); ++at) {
+            if (request_->values[at].month >= month) continue;
+            for (int lane = 0; lane < count_; ++lane) {
+                outcomes_->values[place(at, lane)] = other.outcomes_->values[other.place(at, lane)];
+            }
+        }
     }
 
     void observe(int month, const State<W>& state) {
@@ -86,25 +103,115 @@ private:
     int count_ = simulate::lane_count<W>;
 };
 
+/// Where a batch of the first run stood at the beginning of a month.
 template <auto W>
-bool run_with(const network::Network& network, const Plan& plan, simulate::Batch batch, Range range,
-              const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
-              const std::atomic<bool>* stop) {
+struct Standing {
+    int month = 0;
+    State<W> state;
+    OutcomeCollector<W> collector;
+};
+
+/// The runs of one thread, batch by batch. Runs that go the way of the first up to some month take its state over there.
+template <auto W>
+class TogetherRuns {
+public:
+    TogetherRuns(std::span<const OutcomeRun> runs, const OutcomeRequest& request)
+        : runs_(runs), workspace_(*runs.front().network) {
+        workspace_.state.asked = runs.front().plan->asked;
+        workspace_.state.asked.waterfall = false;
+        for (const OutcomeRun& run : runs) {
+            collectors_.emplace_back(*run.network, *run.plan, request, *run.outcomes);
+            const bool first = &run == &runs.front();
+            const int month = first ? 0 : network::same_until(*runs.front().network, *run.network);
+            until_.push_back(run.given == runs.front().given ? month : 0);
+            const auto stands = [&](const Standing<W>& standing) { return standing.month == until_.back(); };
+            if (until_.back() > 0 && std::none_of(standings_.begin(), standings_.end(), stands)) {
+                standings_.push_back({until_.back(), workspace_.state, collectors_.front()});
+            }
+        }
+        std::sort(standings_.begin(), standings_.end(),
+                  [](const Standing<W>& one, const Standing<W>& other) { return one.month < other.month; });
+    }
+
+    void run(simulate::Batch batch, int count) {
+        run_first(batch, count);
+        for (std::size_t at = 1; at < runs_.size(); ++at) run_other(at, batch, count);
+    }
+
+private:
+    [[nodiscard]] static auto observing(OutcomeCollector<W>& collector) {
+        return [&](int month, const simulate::Workspace<W>& view) { collector.observe(month, view.state); };
+    }
+
+    void run_first(simulate::Batch batch, int count) {
+        const OutcomeRun& run = runs_.front();
+        batch.given = run.given;
+        OutcomeCollector<W>& collector = collectors_.front();
+        collector.begin(batch.first_replication, count);
+        workspace_.serve(*run.network);
+        if (standings_.empty()) {
+            simulate::run_batch<W>(*run.network, batch, workspace_, observing(collector));
+            return collector.end();
+        }
+        simulate::begin_batch<W>(*run.network, batch, workspace_.state);
+        int month = 0;
+        for (Standing<W>& standing : standings_) {
+            simulate::run_months<W>(batch, month, standing.month, workspace_, observing(collector));
+            month = standing.month;
+            standing.state = workspace_.state;
+            standing.collector = collector;
+        }
+        simulate::run_months<W>(batch, month, run.network->months, workspace_, observing(collector));
+        collector.end();
+    }
+
+    void run_other(std::size_t at, simulate::Batch batch, int count) {
+        const OutcomeRun& run = runs_[at];
+        batch.given = run.given;
+        OutcomeCollector<W>& collector = collectors_[at];
+        collector.begin(batch.first_replication, count);
+        if (until_[at] == 0) {
+            workspace_of_its_own(run);
+            simulate::run_batch<W>(*run.network, batch, *own_, observing(collector));
+            return collector.end();
+        }
+        const auto standing = std::find_if(standings_.begin(), standings_.end(),
+                                           [&](const Standing<W>& one) { return one.month == until_[at]; });
+        workspace_.state = standing->state;
+        workspace_.serve(*run.network);
+        collector.continue_from(standing->collector, standing->month);
+        simulate::run_months<W>(batch, standing->month, run.network->months, workspace_, observing(collector));
+        collector.end();
+    }
+
+    /// What lies elsewhere in such a network than in the first has a workspace of its own, sized anew for each.
+    void workspace_of_its_own(const OutcomeRun& run) {
+        own_.emplace(*run.network);
+        own_->state.asked = run.plan->asked;
+        own_->state.asked.waterfall = false;
+    }
+
+    std::span<const OutcomeRun> runs_;
+    simulate::Workspace<W> workspace_;
+    std::optional<simulate::Workspace<W>> own_;
+    std::vector<OutcomeCollector<W>> collectors_;  // by run
+    std::vector<int> until_;              // by run: the month in which it leaves the first's way; 0: it goes its own
+    std::vector<Standing<W>> standings_;  // by month, ascending
+};
+
+template <auto W>
+bool run_with(std::span<const OutcomeRun> runs, simulate::Batch batch, Range range, const OutcomeRequest& request,
+              std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop) {
     constexpr std::uint64_t width = simulate::lane_count<W>;
-    simulate::Workspace<W> workspace(network);
-    workspace.state.asked = plan.asked;
-    workspace.state.asked.waterfall = false;
-    OutcomeCollector<W> collector(network, plan, request, outcomes);
+    TogetherRuns<W> together(runs, request);
     for (std::uint64_t offset = 0; offset < range.count; offset += width) {
         if (stop != nullptr && stop->load(std::memory_order_relaxed)) return false;
         const auto count = static_cast<int>(std::min<std::uint64_t>(width, range.count - offset));
         batch.first_replication = range.first + offset;
-        collector.begin(batch.first_replication, count);
-        simulate::run_batch<W>(network, batch, workspace, [&](int month, const simulate::Workspace<W>& view) {
-            collector.observe(month, view.state);
-        });
-        collector.end();
-        if (done != nullptr) done->fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
+        together.run(batch, count);
+        if (done != nullptr) {
+            done->fetch_add(static_cast<std::uint64_t>(count) * runs.size(), std::memory_order_relaxed);
+        }
     }
     return true;
 }
@@ -118,12 +225,22 @@ Outcomes::Outcomes(const Plan& plan, const OutcomeRequest& request, Range whole)
       at_or_before(plan.comparisons.size() * static_cast<std::size_t>(whole.count), 0),
       claims(plan.claims.size() * static_cast<std::size_t>(whole.count), ClaimOutcome::no) {}
 
+bool run_outcomes(std::span<const OutcomeRun> runs, simulate::Mode mode, std::uint64_t seed, Range range,
+                  const OutcomeRequest& request, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop,
+                  BatchForm form) {
+    if (runs.empty()) return true;
+    const auto in_single = [&](const OutcomeRun& run) { return runs_in_single(*run.network, mode, form.precision); };
+    form.precision = std::any_of(runs.begin(), runs.end(), in_single) ? Precision::single : Precision::full;
+    return in_form(*runs.front().network, mode, form, [&]<auto W>() {
+        return run_with<W>(runs, simulate::Batch{mode, seed, range.first, nullptr}, range, request, done, stop);
+    });
+}
+
 bool run_outcomes(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
                   Range range, const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
                   const std::atomic<bool>* stop, BatchForm form, const simulate::GivenDraws* given) {
-    const simulate::Batch batch{mode, seed, range.first, given};
-    return in_form(network, mode, form,
-                   [&]<auto W>() { return run_with<W>(network, plan, batch, range, request, outcomes, done, stop); });
+    const OutcomeRun run{&network, &plan, &outcomes, given};
+    return run_outcomes(std::span(&run, 1), mode, seed, range, request, done, stop, form);
 }
 
 }  // namespace sinews::analyse

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "analyse/plan.hpp"
@@ -44,9 +45,23 @@ struct Outcomes {
     }
 };
 
-/// Runs the replications of `range`, which lie within `outcomes.range`, and keeps what each of them shows; the meanings are
-/// those of Collector. Threads may fill different ranges of one Outcomes at once. `done`, `stop`, `form` and
-/// `given` as in run_range; false when stopped, and then `outcomes` is partial.
+/// One of several networks that run in the same replications. All must outlive the call.
+struct OutcomeRun {
+    const network::Network* network = nullptr;
+    const Plan* plan = nullptr;
+    Outcomes* outcomes = nullptr;
+    const simulate::GivenDraws* given = nullptr;  // null: all inputs are drawn from their streams
+};
+
+/// Runs the replications of `range`, which lie within every run's outcomes, and keeps what each of them shows; the meanings
+/// are those of Collector. A run with levers whose first stage is the first run's network takes its state over in the month
+/// in which its levers begin, which changes no bit. Threads may fill different ranges of one Outcomes at once. `done` counts
+/// replications of all runs; `stop` and `form` as in run_range; false when stopped, and then the outcomes are partial.
+bool run_outcomes(std::span<const OutcomeRun> runs, simulate::Mode mode, std::uint64_t seed, Range range,
+                  const OutcomeRequest& request, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop,
+                  BatchForm form = {});
+
+/// The same for one run.
 bool run_outcomes(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
                   Range range, const OutcomeRequest& request, Outcomes& outcomes, std::atomic<std::uint64_t>* done,
                   const std::atomic<bool>* stop, BatchForm form = {}, const simulate::GivenDraws* given = nullptr);

@@ -88,8 +88,8 @@ LeverQuestionsRead read_lever_questions(const LeversAsked& asked, const scenario
     return read;
 }
 
-std::vector<OutcomeRun> LeverRuns::to_run(const simulate::GivenDraws* given) const {
-    std::vector<OutcomeRun> list;
+std::vector<analyse::OutcomeRun> LeverRuns::to_run(const simulate::GivenDraws* given) const {
+    std::vector<analyse::OutcomeRun> list;
     for (const Run& run : runs) list.push_back({&run.network, &run.plan, run.outcomes.get(), given});
     return list;
 }

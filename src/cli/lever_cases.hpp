@@ -27,7 +27,7 @@ struct LeverRuns {
     std::string message;      // for standard error, when the exit code is not 0
     scenario::Faults faults;  // of scenarios that levers make, when the exit code says that they are invalid
 
-    [[nodiscard]] std::vector<OutcomeRun> to_run(const simulate::GivenDraws* given) const;
+    [[nodiscard]] std::vector<analyse::OutcomeRun> to_run(const simulate::GivenDraws* given) const;
     /// The answers over the first `replications`, largest effect first.
     [[nodiscard]] analyse::LeverAnswers answers(std::uint64_t replications, std::uint64_t seed) const;
 };

@@ -11,29 +11,34 @@ namespace sinews::cli {
 
 namespace {
 
-constexpr std::uint64_t chunk = 256;  // as in simulate_threads
+/// Replications of one task: a multiple of every batch width; few where there are few, so that all threads have work.
+std::uint64_t task_size(std::uint64_t replications, unsigned threads) {
+    constexpr std::uint64_t batch = analyse::default_lanes, most = 256;
+    const std::uint64_t even = replications / (std::uint64_t{4} * threads);
+    return std::clamp((even + batch - 1) / batch * batch, batch, most);
+}
 
 }  // namespace
 
-bool outcome_threads(const std::vector<OutcomeRun>& runs, const analyse::OutcomeRequest& request, const RunSize& size,
-                     analyse::Range range, std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
+bool outcome_threads(const std::vector<analyse::OutcomeRun>& runs, const analyse::OutcomeRequest& request,
+                     const RunSize& size, analyse::Range range, std::atomic<std::uint64_t>& done,
+                     const std::atomic<bool>& stop) {
+    const std::uint64_t chunk = task_size(range.count, size.threads);
     const std::uint64_t chunks = (range.count + chunk - 1) / chunk;
-    tbb::task_arena arena(static_cast<int>(std::min<std::uint64_t>(size.threads, chunks * runs.size())));
+    tbb::task_arena arena(static_cast<int>(std::min<std::uint64_t>(size.threads, chunks)));
     tbb::task_group_context context;
     arena.execute([&] {
         tbb::parallel_for(
-            tbb::blocked_range<std::uint64_t>(0, chunks * runs.size(), 1),
+            tbb::blocked_range<std::uint64_t>(0, chunks, 1),
             [&](const tbb::blocked_range<std::uint64_t>& tasks) {
                 for (std::uint64_t task = tasks.begin(); task < tasks.end(); ++task) {
                     if (stop.load(std::memory_order_relaxed)) {
                         context.cancel_group_execution();
                         return;
                     }
-                    const OutcomeRun& run = runs[static_cast<std::size_t>(task / chunks)];
-                    const std::uint64_t first = range.first + task % chunks * chunk;
+                    const std::uint64_t first = range.first + task * chunk;
                     const std::uint64_t count = std::min(chunk, range.first + range.count - first);
-                    analyse::run_outcomes(*run.network, *run.plan, size.mode, size.seed, {first, count}, request,
-                                          *run.outcomes, &done, &stop, {}, run.given);
+                    analyse::run_outcomes(runs, size.mode, size.seed, {first, count}, request, &done, &stop);
                 }
             },
             tbb::simple_partitioner(), context);

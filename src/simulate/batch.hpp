@@ -21,7 +21,26 @@ struct Workspace {
     WaterfallState<W> waterfall;
     std::vector<const network::Network*> stages;  // of a network with levers, in the order of their months; else itself
     explicit Workspace(const network::Network& network);
+    /// Makes room for what the stages of this network have more than others: programmes, parameters, registers.
+    void serve(const network::Network& network);
 };
+
+template <auto W>
+void Workspace<W>::serve(const network::Network& network) {
+    std::size_t parameters = state.parameters.size(), registers = state.registers.size();
+    std::size_t programmes = state.wish.size();
+    stages.clear();
+    for (const network::Network* stage = &network; stage != nullptr; stage = stage->before.get()) {
+        stages.insert(stages.begin(), stage);
+        parameters = std::max(parameters, static_cast<std::size_t>(stage->parameters.size()));
+        registers = std::max(registers, static_cast<std::size_t>(stage->parameters.register_count));
+        programmes = std::max(programmes, stage->programmes.size());
+    }
+    state.parameters.resize(parameters, Lanes<W>(0.0));
+    state.registers.resize(registers, DoubleLanes<W>(0.0));
+    state.wish.resize(programmes, Lanes<W>(0.0));
+    state.programme_value.resize(programmes, Lanes<W>(0.0));
+}
 
 template <auto W>
 Workspace<W>::Workspace(const network::Network& network) {
@@ -30,14 +49,7 @@ Workspace<W>::Workspace(const network::Network& network) {
     const auto lines = network.lines.size();
     const auto years = static_cast<std::size_t>(network.years());
     State<W>& s = state;
-    std::size_t parameters = 0, registers = 0;
-    for (const network::Network* stage = &network; stage != nullptr; stage = stage->before.get()) {
-        stages.insert(stages.begin(), stage);
-        parameters = std::max(parameters, static_cast<std::size_t>(stage->parameters.size()));
-        registers = std::max(registers, static_cast<std::size_t>(stage->parameters.register_count));
-    }
-    s.parameters.assign(parameters, zero);
-    s.registers.assign(registers, DoubleLanes<W>(0.0));
+    serve(network);
     for (auto* list : {&s.lines.capacity, &s.lines.start, &s.lines.ramp, &s.lines.shape, &s.lines.availability,
                        &s.lines.ramped, &s.lines.available, &s.lines.decided}) {
         list->assign(lines, zero);
@@ -57,8 +69,6 @@ Workspace<W>::Workspace(const network::Network& network) {
     for (auto* list : {&s.money.gdp, &s.money.core, &s.money.related})
         list->assign(network.economies.size() * years, zero);
     s.unpaid.assign(network.pools.size(), zero);
-    s.wish.assign(network.programmes.size(), zero);
-    s.programme_value.assign(network.programmes.size(), zero);
     s.ring_position.assign(network.books.size(), 0);
     for (auto* list : {&s.book_outstanding, &s.book_backlog, &s.book_waiting}) {
         list->assign(network.books.size(), zero);
@@ -152,12 +162,12 @@ void end_month(const network::Network& network, State<W>& state) {
     std::swap(state.stock, state.closing);
 }
 
-/// Runs one batch, each month with the network that holds then, and shows every month to `observe(month, workspace)`.
+/// Runs the months from `first` to before `last`, each with the network that holds then, and shows every one to
+/// `observe(month, workspace)`. The state is that at the end of the month before, under the first stage.
 template <auto W, typename Observe>
-void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
+void run_months(const Batch& batch, int first, int last, Workspace<W>& workspace, Observe&& observe) {
     std::size_t stage = 0;
-    begin_batch<W>(*workspace.stages.front(), batch, workspace.state);
-    for (int month = 0; month < network.months; ++month) {
+    for (int month = first; month < last; ++month) {
         while (stage + 1 < workspace.stages.size() && workspace.stages[stage + 1]->from_month <= month) {
             change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], batch, month, workspace.state);
             ++stage;
@@ -166,6 +176,13 @@ void run_batch(const network::Network& network, const Batch& batch, Workspace<W>
         observe(month, workspace);
         end_month<W>(*workspace.stages[stage], workspace.state);
     }
+}
+
+/// Runs one batch through all months.
+template <auto W, typename Observe>
+void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
+    begin_batch<W>(*workspace.stages.front(), batch, workspace.state);
+    run_months<W>(batch, 0, network.months, workspace, observe);
 }
 
 }  // namespace sinews::simulate

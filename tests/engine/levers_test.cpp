@@ -7,10 +7,12 @@
 #include <cstring>
 #include <iterator>
 
+#include "analyse/outcomes.hpp"
 #include "analyse/run.hpp"
 #include "analyse/trajectory.hpp"
 #include "analyse/uncertain_inputs.hpp"
 #include "network/compile.hpp"
+#include "network/same_past.hpp"
 #include "report/hash.hpp"
 #include "scenario/apply_levers.hpp"
 #include "scenario/read.hpp"
@@ -147,6 +149,40 @@ std::string from_text(support::Dice& dice, const scenario::Scenario& scenario) {
     return "from = \"" + scenario::to_text(scenario::Month{month}) + "\"\n";
 }
 
+std::string random_lever(support::Dice& dice, const scenario::Scenario& scenario, int number) {
+    std::string text = "[[lever]]\nid = \"lever_" + std::to_string(number) + "\"\n" + from_text(dice, scenario);
+    for (int change = dice.integer(1, 3); change > 0; --change) {
+        const Column& column = numbers[dice.integer(0, static_cast<int>(std::size(numbers)) - 1)];
+        const char* amounts[]{"scale = 0.5", "scale = 0.8", "scale = \"0.5 to 0.9\"",   "scale = 1.5",
+                              "add = 1",     "set = 1",     "set = \"uniform(0.5, 2)\""};
+        text += change_text(column, amounts[dice.integer(0, 6)]);
+    }
+    return text;
+}
+
+/// Every measure in every month, of so many replications.
+struct AllMonths {
+    analyse::Plan plan;
+    analyse::OutcomeRequest request;
+    analyse::Outcomes outcomes;
+
+    AllMonths(const scenario::Scenario& scenario, const network::Network& network)
+        : plan(analyse::make_plan(scenario, network)), request(request_of(plan)), outcomes(plan, request, {7, 45}) {}
+    static analyse::OutcomeRequest request_of(const analyse::Plan& plan) {
+        analyse::OutcomeRequest request;
+        for (int measure = 0; measure < static_cast<int>(plan.measures.size()); ++measure) {
+            for (int month = 0; month < plan.months; ++month) request.values.push_back({measure, month});
+        }
+        return request;
+    }
+    [[nodiscard]] bool same_as(const AllMonths& other) const {
+        const auto& one = outcomes;
+        const auto& two = other.outcomes;
+        return std::ranges::equal(one.values, two.values, same_bits) && one.crossover == two.crossover &&
+               one.at_or_before == two.at_or_before && one.claims == two.claims;
+    }
+};
+
 std::uint64_t hash_of(const scenario::Scenario& scenario, const network::Network& network) {
     const analyse::Plan plan = analyse::make_plan(scenario, network);
     analyse::Tally tally(plan);
@@ -187,15 +223,7 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
         support::Dice dice(1000 + seed);
         const auto read = scenario::read_scenario(scenario_files(seed));
         std::string text;
-        for (int lever = dice.integer(1, 2); lever > 0; --lever) {
-            text += "[[lever]]\nid = \"lever_" + std::to_string(lever) + "\"\n" + from_text(dice, read.scenario);
-            for (int change = dice.integer(1, 3); change > 0; --change) {
-                const Column& column = numbers[dice.integer(0, static_cast<int>(std::size(numbers)) - 1)];
-                const char* amounts[]{"scale = 0.5", "scale = 0.8", "scale = \"0.5 to 0.9\"",   "scale = 1.5",
-                                      "add = 1",     "set = 1",     "set = \"uniform(0.5, 2)\""};
-                text += change_text(column, amounts[dice.integer(0, 6)]);
-            }
-        }
+        for (int lever = dice.integer(1, 2); lever > 0; --lever) text += random_lever(dice, read.scenario, lever);
         const auto levers = with_levers(seed, text);
         if (!levers) continue;
         ++ran;
@@ -214,6 +242,47 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
     }
     CHECK(ran >= 18);
     CHECK(differ >= ran / 3);  // or the test would hold nothing
+}
+
+TEST_CASE("runs that share the months before their levers have the bits of runs alone") {
+    int shared = 0, alone = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        support::Dice dice(3000 + seed);
+        const auto read = scenario::read_scenario(scenario_files(seed));
+        std::vector<WithLevers> list;
+        for (int number = 0; number < 3; ++number) {
+            const int together = dice.integer(1, 2);
+            std::string text;
+            for (int lever = 0; lever < together; ++lever) text += random_lever(dice, read.scenario, lever);
+            if (auto levers = with_levers(seed, text)) list.push_back(std::move(*levers));
+        }
+        if (list.empty()) continue;
+        CAPTURE(seed);
+        const network::Network& base = list.front().base;
+        std::vector<const network::Network*> networks{&base};
+        for (const WithLevers& levers : list) networks.push_back(&levers.changed);
+        std::vector<AllMonths> results, expected;
+        std::vector<analyse::OutcomeRun> runs;
+        for (const network::Network* network : networks) {
+            results.emplace_back(read.scenario, *network);
+            expected.emplace_back(read.scenario, *network);
+            ++(network::same_until(base, *network) > 0 ? shared : alone);
+        }
+        for (std::size_t at = 0; at < networks.size(); ++at)
+            runs.push_back({networks[at], &results[at].plan, &results[at].outcomes, nullptr});
+        const analyse::BatchForm form{8, analyse::Precision::single};
+        CHECK(analyse::run_outcomes(runs, simulate::Mode::monte_carlo, 5, {7, 45}, results.front().request, nullptr,
+                                    nullptr, form));
+        for (std::size_t at = 0; at < networks.size(); ++at) {
+            CAPTURE(at);
+            AllMonths& one = expected[at];
+            CHECK(analyse::run_outcomes(*networks[at], one.plan, simulate::Mode::monte_carlo, 5, {7, 45}, one.request,
+                                        one.outcomes, nullptr, nullptr, form));
+            CHECK(results[at].same_as(one));
+        }
+    }
+    CHECK(shared >= 20);
+    CHECK(alone >= 20);
 }
 
 TEST_CASE("what a lever builds does not show before it acts") {
