@@ -2,7 +2,6 @@
 // Watches batches and adds what they show to a Tally.
 
 #include <cstdint>
-#include <mutex>
 
 #include "analyse/comparison_values.hpp"
 #include "analyse/measure_values.hpp"
@@ -14,12 +13,12 @@ namespace sinews::analyse {
 template <auto W>
 class Collector {
 public:
-    Collector(const network::Network& network, const Plan& plan, Destination destination)
+    Collector(const network::Network& network, const Plan& plan, const Destination& destination)
         : network_(&network),
           plan_(&plan),
           tally_(destination.own),
           sketches_(destination.sketches),
-          guard_(destination.guard),
+          exclusively_(destination.exclusively),
           measures_(network, plan),
           crossovers_(plan),
           claims_(plan),
@@ -53,19 +52,8 @@ public:
 
     /// Hands what is held to the sketches. Must be called after the last batch.
     void flush() {
-        alignas(64) double values[static_cast<std::size_t>(batches_held * width)];
         for (int month = 0; month < plan_->months; ++month) {
-            const auto alone = lock();
-            for (std::size_t series = 0; series < series_; ++series) {
-                if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
-                int count = 0;
-                for (std::size_t batch = 0; batch < batches_; ++batch) {
-                    const Values<W> lanes = in_double<W>(held_[held_slot(batch, month, series)]);
-                    __builtin_memcpy(values + count, &lanes, sizeof lanes);
-                    count += held_counts_[batch];
-                }
-                sketch_of(series, month).add(values, count);
-            }
+            with_sketches([&] { flush_month(month); });
         }
         batches_ = 0;
     }
@@ -87,9 +75,27 @@ private:
     // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
     static constexpr int batches_held = 256 / width;
 
-    /// Holds the shared sketches, if they are shared, until it goes.
-    [[nodiscard]] std::unique_lock<std::mutex> lock() const {
-        return guard_ == nullptr ? std::unique_lock<std::mutex>() : std::unique_lock<std::mutex>(*guard_);
+    /// What touches the sketches that threads may share.
+    template <typename Work>
+    void with_sketches(Work&& work) const {
+        if (exclusively_) {
+            exclusively_(work);
+        } else {
+            work();
+        }
+    }
+    void flush_month(int month) {
+        alignas(64) double values[static_cast<std::size_t>(batches_held * width)];
+        for (std::size_t series = 0; series < series_; ++series) {
+            if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
+            int count = 0;
+            for (std::size_t batch = 0; batch < batches_; ++batch) {
+                const Values<W> lanes = in_double<W>(held_[held_slot(batch, month, series)]);
+                __builtin_memcpy(values + count, &lanes, sizeof lanes);
+                count += held_counts_[batch];
+            }
+            sketch_of(series, month).add(values, count);
+        }
     }
     [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
         return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
@@ -188,12 +194,13 @@ private:
             made_[at] += in_double<W>(state.made[static_cast<std::size_t>(plan_->makers[at])]);
         }
         if (!last_of_year(month)) return;
-        const auto alone = lock();
-        for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
-            const std::size_t index =
-                at * static_cast<std::size_t>(plan_->years) + static_cast<std::size_t>(network_->year_of(month));
-            add_to(sketches_->output[index], made_[at]);
-            tally_->output_sum.add(index, counted(made_[at]));
+        const auto year = static_cast<std::size_t>(network_->year_of(month));
+        const auto slot_of = [&](std::size_t maker) { return maker * static_cast<std::size_t>(plan_->years) + year; };
+        with_sketches([&] {
+            for (std::size_t at = 0; at < made_.size(); ++at) add_to(sketches_->output[slot_of(at)], made_[at]);
+        });
+        for (std::size_t at = 0; at < made_.size(); ++at) {
+            tally_->output_sum.add(slot_of(at), counted(made_[at]));
             made_[at] = Values<W>(0.0);
         }
     }
@@ -327,7 +334,7 @@ private:
     const Plan* plan_;
     Tally* tally_;
     Tally* sketches_;
-    std::mutex* guard_;
+    Exclusively exclusively_;
     int count_ = width;
     Mask active_{};
     MeasureValues<W> measures_;

@@ -11,7 +11,7 @@ namespace {
 
 template <auto W>
 bool run_with(const network::Network& network, const Plan& plan, simulate::Batch batch, const NextRange& next,
-              Destination destination, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop) {
+              const Destination& destination, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop) {
     constexpr std::uint64_t width = simulate::lane_count<W>;
     simulate::Workspace<W> workspace(network);
     workspace.state.asked = plan.asked;
@@ -36,7 +36,7 @@ bool run_with(const network::Network& network, const Plan& plan, simulate::Batch
 }  // namespace
 
 bool run_ranges(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
-                const NextRange& next, Destination destination, std::atomic<std::uint64_t>* done,
+                const NextRange& next, const Destination& destination, std::atomic<std::uint64_t>* done,
                 const std::atomic<bool>* stop, BatchForm form, const simulate::GivenDraws* given) {
     const simulate::Batch batch{mode, seed, 0, given};
     return in_form(network, mode, form,
@@ -48,7 +48,7 @@ bool run_range(const network::Network& network, const Plan& plan, simulate::Mode
                const simulate::GivenDraws* given) {
     std::optional<Range> left = range;
     const auto next = [&] { return std::exchange(left, std::nullopt); };
-    return run_ranges(network, plan, mode, seed, next, {&tally, &tally, nullptr}, done, stop, form, given);
+    return run_ranges(network, plan, mode, seed, next, {&tally, &tally, {}}, done, stop, form, given);
 }
 
 }  // namespace sinews::analyse

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <optional>
 
 #include "analyse/batch_form.hpp"
@@ -20,12 +19,15 @@ struct Range {
     std::uint64_t count = 0;
 };
 
+/// Calls what it is given while no other thread does the same.
+using Exclusively = std::function<void(const std::function<void()>&)>;
+
 /// Where the batches of one thread go: `own` is this thread's alone. The sketches by month and by maker, most of a run's
-/// memory, may be those of one tally for all threads; then `guard` lets one thread at a time to them.
+/// memory, may be those of one tally for all threads, which are then touched `exclusively`; empty: they are nobody else's.
 struct Destination {
     Tally* own = nullptr;
     Tally* sketches = nullptr;
-    std::mutex* guard = nullptr;
+    Exclusively exclusively;
 };
 
 /// The next replications to run; nothing when there are no more.
@@ -35,7 +37,7 @@ using NextRange = std::function<std::optional<Range>()>;
 /// replications for a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally
 /// is then partial. `given` (may be null) holds draws in place of Philox's.
 bool run_ranges(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
-                const NextRange& next, Destination destination, std::atomic<std::uint64_t>* done,
+                const NextRange& next, const Destination& destination, std::atomic<std::uint64_t>* done,
                 const std::atomic<bool>* stop, BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
 
 /// The same for one range and a tally of its own.

@@ -28,6 +28,10 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
     std::vector<analyse::Tally> tallies;
     for (std::size_t thread = 0; thread < threads; ++thread) tallies.emplace_back(plan);
     std::mutex guard;
+    const analyse::Exclusively exclusively = [&](const std::function<void()>& work) {
+        const std::scoped_lock alone(guard);
+        work();
+    };
     std::atomic<std::uint64_t> taken{0};
     const auto next = [&]() -> std::optional<analyse::Range> {
         const std::uint64_t first = taken.fetch_add(chunk, std::memory_order_relaxed);
@@ -37,8 +41,8 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] {
         tbb::parallel_for(std::size_t{0}, threads, [&](std::size_t thread) {
-            analyse::run_ranges(network, plan, size.mode, size.seed, next, {&tallies[thread], &tallies.front(), &guard},
-                                &done, &stop, {}, size.given);
+            analyse::run_ranges(network, plan, size.mode, size.seed, next,
+                                {&tallies[thread], &tallies.front(), exclusively}, &done, &stop, {}, size.given);
         });
     });
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;

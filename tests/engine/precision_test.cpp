@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "analyse/outcomes.hpp"
 #include "analyse/tally.hpp"
@@ -11,6 +12,7 @@
 #include "network/compile.hpp"
 #include "scenario/read.hpp"
 #include "simulate/waterfall_state.hpp"
+#include "support/folder.hpp"
 #include "support/random_scenario.hpp"
 
 using namespace sinews;
@@ -25,14 +27,18 @@ struct Compiled {
     analyse::Plan plan;
 };
 
-Compiled random_network(std::uint64_t seed, bool uncertain) {
-    support::RandomScenarioOptions options;
-    options.uncertain = uncertain;
-    const auto read = scenario::read_scenario(support::random_scenario(seed, options));
+Compiled compiled(const scenario::FileSet& files) {
+    const auto read = scenario::read_scenario(files);
     REQUIRE_FALSE(scenario::has_errors(read.faults));
     Compiled result{network::compile(read.scenario), {}};
     result.plan = analyse::make_plan(read.scenario, result.network);
     return result;
+}
+
+Compiled random_network(std::uint64_t seed) {
+    support::RandomScenarioOptions options;
+    options.uncertain = true;
+    return compiled(support::random_scenario(seed, options));
 }
 
 /// Every measure in every month, [measure][month][replication] in a row.
@@ -55,7 +61,8 @@ analyse::Tally tally_of(const Compiled& compiled, Precision precision) {
 }
 
 bool same(const std::vector<double>& one, const std::vector<double>& other) {
-    return std::ranges::equal(one, other, [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+    return std::ranges::equal(one, other,
+                              [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
 }
 
 struct Agreement {
@@ -82,7 +89,7 @@ void compare(const double* single, const double* full, std::size_t count, Agreem
 TEST_CASE("single precision moves measures by a few units in the fifth digit") {
     Agreement agreement;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        const Compiled compiled = random_network(seed, true);
+        const Compiled compiled = random_network(seed);
         const std::vector<double> single = values(compiled, Precision::single);
         const std::vector<double> full = values(compiled, Precision::full);
         const std::size_t of_measure = static_cast<std::size_t>(compiled.plan.months) * replications;
@@ -100,7 +107,7 @@ TEST_CASE("the waterfall adds up to the wished rate in single precision as in do
     using simulate::Term;
     std::size_t compared = 0;
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-        const Compiled compiled = random_network(seed, true);
+        const Compiled compiled = random_network(seed);
         const analyse::Tally tally = tally_of(compiled, Precision::single);
         const std::size_t rows = compiled.plan.waterfall.size();
         for (std::size_t month = 0; month < static_cast<std::size_t>(compiled.plan.months); ++month) {
@@ -131,12 +138,18 @@ TEST_CASE("the waterfall adds up to the wished rate in single precision as in do
 }
 
 TEST_CASE("what leaves nothing to chance is computed in double precision") {
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-        const Compiled certain = random_network(seed, false);
-        REQUIRE(network::is_certain(certain.network));
-        CHECK(same(values(certain, Precision::as_needed), values(certain, Precision::full)));
-        const Compiled uncertain = random_network(seed, true);
-        REQUIRE_FALSE(network::is_certain(uncertain.network));
-        CHECK(same(values(uncertain, Precision::as_needed), values(uncertain, Precision::single)));
+    int certain = 0, differ = 0;
+    for (const auto& folder : support::folders_in(std::filesystem::path(SINEWS_SOURCE_FOLDER) / "tests" / "cases")) {
+        const Compiled worked = compiled(support::read_files(folder));
+        if (!network::is_certain(worked.network)) continue;
+        ++certain;
+        const std::vector<double> full = values(worked, Precision::full);
+        CHECK(same(values(worked, Precision::as_needed), full));
+        differ += same(values(worked, Precision::single), full) ? 0 : 1;
     }
+    CHECK(certain >= 9);
+    CHECK(differ > 0);
+    const Compiled uncertain = random_network(2);
+    REQUIRE_FALSE(network::is_certain(uncertain.network));
+    CHECK(same(values(uncertain, Precision::as_needed), values(uncertain, Precision::single)));
 }
