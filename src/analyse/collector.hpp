@@ -53,7 +53,7 @@ public:
     /// Hands what is held to the sketches. Must be called after the last batch.
     void flush() {
         for (int month = 0; month < plan_->months; ++month) {
-            with_sketches([&] { flush_month(month); });
+            with_sketches(month, [&] { flush_month(month); });
         }
         batches_ = 0;
     }
@@ -75,11 +75,11 @@ private:
     // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
     static constexpr int batches_held = 256 / width;
 
-    /// What touches the sketches that threads may share.
+    /// What touches the sketches of a month (of output: of its year, in the year's last month) that threads may share.
     template <typename Work>
-    void with_sketches(Work&& work) const {
+    void with_sketches(int month, Work&& work) const {
         if (exclusively_) {
-            exclusively_(work);
+            exclusively_(month, work);
         } else {
             work();
         }
@@ -196,7 +196,7 @@ private:
         if (!last_of_year(month)) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
         const auto slot_of = [&](std::size_t maker) { return maker * static_cast<std::size_t>(plan_->years) + year; };
-        with_sketches([&] {
+        with_sketches(month, [&] {
             for (std::size_t at = 0; at < made_.size(); ++at) add_to(sketches_->output[slot_of(at)], made_[at]);
         });
         for (std::size_t at = 0; at < made_.size(); ++at) {

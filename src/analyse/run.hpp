@@ -19,11 +19,11 @@ struct Range {
     std::uint64_t count = 0;
 };
 
-/// Calls what it is given while no other thread does the same.
-using Exclusively = std::function<void(const std::function<void()>&)>;
+/// Calls what it is given while no other thread does the same for that month.
+using Exclusively = std::function<void(int month, const std::function<void()>&)>;
 
 /// Where the batches of one thread go: `own` is this thread's alone. The sketches by month and by maker, most of a run's
-/// memory, may be those of one tally for all threads, which are then touched `exclusively`; empty: they are nobody else's.
+/// memory, may be those of one tally for all threads, which are then touched `exclusively`, month by month; empty: they are nobody else's.
 struct Destination {
     Tally* own = nullptr;
     Tally* sketches = nullptr;

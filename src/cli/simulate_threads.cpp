@@ -27,9 +27,10 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
     const auto threads = static_cast<std::size_t>(std::min<std::uint64_t>(size.threads, chunks));
     std::vector<analyse::Tally> tallies;
     for (std::size_t thread = 0; thread < threads; ++thread) tallies.emplace_back(plan);
-    std::mutex guard;
-    const analyse::Exclusively exclusively = [&](const std::function<void()>& work) {
-        const std::scoped_lock alone(guard);
+    // Threads reach the months of the shared sketches one behind the other and seldom wait.
+    std::vector<std::mutex> guards(static_cast<std::size_t>(plan.months));
+    const analyse::Exclusively exclusively = [&](int month, const std::function<void()>& work) {
+        const std::scoped_lock alone(guards[static_cast<std::size_t>(month)]);
         work();
     };
     std::atomic<std::uint64_t> taken{0};
