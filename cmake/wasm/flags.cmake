@@ -1,7 +1,7 @@
 # What the engine in the page is compiled with beside the flags of all targets. Rooms of the browser throw nothing; what the
 # standard library would throw (no memory) ends the module as a fault that its caller sees.
 # SINEWS_LANES: replications side by side, one width alone. Measured in node on the flagship: see docs/development.md.
-set(SINEWS_WASM_LANES 8 CACHE STRING "replications side by side in the page's engine")
+set(SINEWS_WASM_LANES 16 CACHE STRING "replications side by side in the page's engine")
 target_compile_definitions(sinews_flags INTERFACE SINEWS_LANES=${SINEWS_WASM_LANES})
 # Sizes have 32 bits here; what counts futures has 64 everywhere, and no more of them come than memory holds.
 target_compile_options(

@@ -33,7 +33,7 @@ struct BatchForm {
 
 /// `run.template operator()<W>()` with the W that the form, the network and the mode ask for.
 template <typename Run>
-bool in_form(const network::Network& network, simulate::Mode mode, BatchForm form, Run&& run) {
+auto in_form(const network::Network& network, simulate::Mode mode, BatchForm form, Run&& run) {
     using simulate::Single;
     if (!runs_in_single(network, mode, form.precision)) {
         if (form.lanes == 1 || mode == simulate::Mode::point) return run.template operator()<1>();

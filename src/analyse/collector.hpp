@@ -1,6 +1,7 @@
 #pragma once
 // Watches batches and adds what they show to a Tally.
 
+#include <algorithm>
 #include <cstdint>
 
 #include "analyse/comparison_values.hpp"
@@ -13,7 +14,8 @@ namespace sinews::analyse {
 template <auto W>
 class Collector {
 public:
-    Collector(const network::Network& network, const Plan& plan, const Destination& destination)
+    /// About `expected` replications will come: room is made for no more values than these have.
+    Collector(const network::Network& network, const Plan& plan, std::uint64_t expected, const Destination& destination)
         : network_(&network),
           plan_(&plan),
           tally_(destination.own),
@@ -26,8 +28,8 @@ public:
           left_(network.economies.size(), Values<W>(0.0)),
           made_(plan.makers.size(), Values<W>(0.0)),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
-          held_(static_cast<std::size_t>(batches_held) * series_ * static_cast<std::size_t>(plan.months),
-                Lanes<W>(0.0)) {}
+          held_counts_(batches_held(expected), 0),
+          held_(held_counts_.size() * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)) {}
 
     /// Starts a batch of which the first `count` lanes count.
     void begin(int count) {
@@ -60,7 +62,7 @@ public:
 
     void end(const State<W>& state) {
         held_counts_[batches_] = count_;
-        if (++batches_ == batches_held) flush();
+        if (++batches_ == held_counts_.size()) flush();
         tally_->replications += static_cast<std::uint64_t>(count_);
         collect_crossovers();
         collect_claims();
@@ -73,7 +75,11 @@ private:
     static constexpr int width = simulate::lane_count<W>;
 
     // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
-    static constexpr int batches_held = 256 / width;
+    static constexpr std::size_t replications_held = 256;
+    static std::size_t batches_held(std::uint64_t expected) {
+        const std::uint64_t replications = std::min<std::uint64_t>(expected, replications_held);
+        return static_cast<std::size_t>(std::max<std::uint64_t>(1, (replications + width - 1) / width));
+    }
 
     /// What touches the sketches of a month (of output: of its year, in the year's last month) that threads may share.
     template <typename Work>
@@ -85,7 +91,7 @@ private:
         }
     }
     void flush_month(int month) {
-        alignas(64) double values[static_cast<std::size_t>(batches_held * width)];
+        alignas(64) double values[replications_held];
         for (std::size_t series = 0; series < series_; ++series) {
             if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
             int count = 0;
@@ -344,9 +350,9 @@ private:
     ValueArray<W> left_;   // by economy, at the end of the year
     ValueArray<W> made_;   // by maker, this year so far
     std::size_t series_;
-    LaneArray<W> held_;  // by batch held, month and series
+    std::vector<int> held_counts_;  // by batch held: its replications
+    LaneArray<W> held_;             // by batch held, month and series
     std::size_t batches_ = 0;
-    int held_counts_[static_cast<std::size_t>(batches_held)] = {};
 };
 
 }  // namespace sinews::analyse

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <optional>
 
 #include "analyse/batch_form.hpp"
 #include "analyse/plan.hpp"
@@ -30,17 +29,21 @@ struct Destination {
     Exclusively exclusively;
 };
 
-/// The next replications to run; nothing when there are no more.
-using NextRange = std::function<std::optional<Range>()>;
+/// A run that goes on range by range, with one workspace. What it was begun with must outlive it.
+struct ContinuedRun {
+    /// Runs the replications of a range; in point mode a range has one. `done` (may be null) counts replications for a progress
+    /// bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally is then partial.
+    std::function<bool(Range range, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop)> run;
+    /// Hands what is held back to the tally, which then has all that was run. More ranges may follow.
+    std::function<void()> hand_over;
+};
 
-/// Runs the replications of all ranges that `next` gives. In point mode a range has one. `done` (may be null) counts
-/// replications for a progress bar; when `stop` (may be null) becomes true the run ends early and returns false: the tally
-/// is then partial. `given` (may be null) holds draws in place of Philox's.
-bool run_ranges(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed,
-                const NextRange& next, const Destination& destination, std::atomic<std::uint64_t>* done,
-                const std::atomic<bool>* stop, BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
+/// Begins a run of about `expected` replications. `given` (may be null) holds draws in place of Philox's.
+[[nodiscard]] ContinuedRun begin_run(const network::Network& network, const Plan& plan, simulate::Mode mode,
+                                     std::uint64_t seed, std::uint64_t expected, const Destination& destination,
+                                     BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
 
-/// The same for one range and a tally of its own.
+/// Runs one range into a tally; false when `stop` became true before its end.
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,
                Tally& tally, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop, BatchForm form = {},
                const simulate::GivenDraws* given = nullptr);

@@ -91,32 +91,35 @@ std::shared_ptr<const simulate::GivenDraws> Engine::given_draws(const network::N
 }
 
 Asking::Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record)
-    : question_(std::move(question)),
-      scenario_(std::move(scenario)),
-      network_(std::move(network)),
-      plan_(analyse::make_plan(scenario_, network_)),
-      tally_(plan_),
-      record_(std::move(record)) {
-    plan_.asked.waterfall = question_.waterfall;
+    : question_(std::move(question)), record_(std::move(record)) {
+    analyse::Plan plan = analyse::make_plan(scenario, network);
+    plan.asked.waterfall = question_.waterfall;
+    analyse::Tally tally(plan);
+    held_ = std::make_unique<Held>(Held{std::move(scenario), std::move(network), std::move(plan), std::move(tally)});
     record_.seed = question_.seed;
 }
 
 std::uint64_t Asking::run(std::uint64_t futures) {
     const std::uint64_t count = std::min(futures, question_.replications - done_);
     if (count > 0) {
-        analyse::run_range(network_, plan_, simulate::Mode::monte_carlo, question_.seed, {done_, count}, tally_,
-                           nullptr, nullptr, {}, given_.get());
+        if (!run_) {
+            run_ = analyse::begin_run(held_->network, held_->plan, simulate::Mode::monte_carlo, question_.seed,
+                                      question_.replications, {&held_->tally, &held_->tally, {}}, {}, given_.get());
+        }
+        run_->run({done_, count}, nullptr, nullptr);
     }
     done_ += count;
     return question_.replications - done_;
 }
 
-std::string Asking::answer() const {
-    analyse::Answers answers = analyse::make_answers(scenario_, network_, plan_, tally_, simulate::Mode::monte_carlo);
+std::string Asking::answer() {
+    if (run_) run_->hand_over();
+    analyse::Answers answers =
+        analyse::make_answers(held_->scenario, held_->network, held_->plan, held_->tally, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
     if (!question_.waterfall) answers.waterfall.clear();
     report::RunRecord record = record_;
-    record.result_hash = report::result_hash(tally_);
+    record.result_hash = report::result_hash(held_->tally);
     return report::changing_page_data(answers, headline, record);
 }
 

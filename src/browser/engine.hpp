@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "analyse/plan.hpp"
+#include "analyse/run.hpp"
 #include "analyse/tally.hpp"
 #include "browser/question.hpp"
 #include "evidence/posterior.hpp"
@@ -31,18 +32,24 @@ public:
 
     /// The data of the page (schema of web/src/data.ts) of the futures run so far, as far as levers can change them: `sources`,
     /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for. Needs one future.
-    [[nodiscard]] std::string answer() const;
+    [[nodiscard]] std::string answer();
 
 private:
     friend class Engine;
     Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record);
 
+    /// What the run points into stays where it is when an Asking moves.
+    struct Held {
+        scenario::Scenario scenario;  // with the levers
+        network::Network network;
+        analyse::Plan plan;
+        analyse::Tally tally;
+    };
+
     Question question_;
-    scenario::Scenario scenario_;  // with the levers
-    network::Network network_;
-    analyse::Plan plan_;
-    analyse::Tally tally_;
+    std::unique_ptr<Held> held_;
     std::shared_ptr<const simulate::GivenDraws> given_;  // null: as the scenario's ranges draw
+    std::optional<analyse::ContinuedRun> run_;           // once the first future is asked for
     report::RunRecord record_;
     std::uint64_t done_ = 0;
 };

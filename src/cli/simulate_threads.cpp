@@ -34,16 +34,18 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
         work();
     };
     std::atomic<std::uint64_t> taken{0};
-    const auto next = [&]() -> std::optional<analyse::Range> {
-        const std::uint64_t first = taken.fetch_add(chunk, std::memory_order_relaxed);
-        if (first >= size.replications) return std::nullopt;
-        return analyse::Range{size.first + first, std::min(chunk, size.replications - first)};
-    };
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] {
         tbb::parallel_for(std::size_t{0}, threads, [&](std::size_t thread) {
-            analyse::run_ranges(network, plan, size.mode, size.seed, next,
-                                {&tallies[thread], &tallies.front(), exclusively}, &done, &stop, {}, size.given);
+            const analyse::ContinuedRun run =
+                analyse::begin_run(network, plan, size.mode, size.seed, size.replications,
+                                   {&tallies[thread], &tallies.front(), exclusively}, {}, size.given);
+            std::uint64_t first = 0;
+            while ((first = taken.fetch_add(chunk, std::memory_order_relaxed)) < size.replications) {
+                const std::uint64_t count = std::min(chunk, size.replications - first);
+                if (!run.run({size.first + first, count}, &done, &stop)) return;
+            }
+            run.hand_over();
         });
     });
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;

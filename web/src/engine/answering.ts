@@ -26,8 +26,8 @@ export interface Reply {
   refining: boolean;
 }
 
-/// Futures in one step: some tens of milliseconds, after which newer questions are looked for.
-const STEP = 32;
+/// Futures in one step (a batch of the engine's): less than a tenth of a second, after which newer questions are looked for.
+const STEP = 16;
 /// Baselines kept: of few and of all futures, and those of a number chosen before.
 const KEPT = 4;
 
@@ -49,10 +49,11 @@ export class Answering {
     }
   }
 
-  /// Runs ahead what every first question needs: the first futures without levers.
-  async prepare(seed: string, replications: number): Promise<void> {
+  /// Runs ahead what every first question needs: the first futures without levers; and, as long as nobody asks, all of them.
+  async prepare(seed: string, replications: number, idle: () => boolean): Promise<void> {
     const few = Math.min(FIRST_FUTURES, replications);
     await this.baseline(seed, few, few === replications, () => true);
+    if (few < replications) await this.baseline(seed, replications, true, idle);
   }
 
   private async baseline(seed: string, replications: number, waterfall: boolean, wanted: () => boolean): Promise<string | null> {

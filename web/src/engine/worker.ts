@@ -37,7 +37,7 @@ async function start(engine: string, scenario: string, seed: string, replication
 async function prepare(seed: string, replications: number): Promise<void> {
   busy = true;
   try {
-    await answering?.prepare(seed, replications);
+    await answering?.prepare(seed, replications, () => waiting === null);
   } catch {
     // nobody has asked yet
   }

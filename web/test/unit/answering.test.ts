@@ -67,10 +67,22 @@ test("a newer question ends the one before between steps", async () => {
 test("what every first question needs is run ahead, once", async () => {
   const engine = new Echo();
   const answering = new Answering(engine, others);
-  await answering.prepare("1", 1000);
+  await answering.prepare("1", 1000, () => false);
   assert.equal(engine.futures, 200);
   const replies: Reply[] = [];
   await answering.answer(work(1, "a", 1000), () => true, (reply) => replies.push(reply));
   assert.deepEqual(engine.asked.map((question) => [question.levers.length, question.replications]), [[0, 200], [1, 200], [0, 1000], [1, 1000]]);
   assert.equal(replies[0]!.baseline, "plain 200 false");
+});
+
+test("while nobody asks, the whole baseline is run ahead, and stops when somebody does", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  await answering.prepare("1", 1000, () => true);
+  assert.equal(engine.futures, 1200);
+  await answering.answer(work(1, "a", 1000), () => true, () => {});
+  assert.deepEqual(engine.asked.map((question) => [question.levers.length, question.replications]), [[0, 200], [0, 1000], [1, 200], [1, 1000]]);
+  const disturbed = new Echo();
+  await new Answering(disturbed, others).prepare("1", 1000, () => disturbed.futures < 300);
+  assert.ok(disturbed.futures < 350, `${disturbed.futures} futures were run although somebody had asked`);
 });
