@@ -171,8 +171,7 @@ private:
         OutcomeCollector<W>& collector = collectors_[at];
         collector.begin(batch.first_replication, count);
         if (until_[at] == 0) {
-            workspace_of_its_own(run);
-            simulate::run_batch<W>(*run.network, batch, *own_, observing(collector));
+            simulate::run_batch<W>(*run.network, batch, workspace_of_its_own(run), observing(collector));
             return collector.end();
         }
         const auto standing = std::find_if(standings_.begin(), standings_.end(),
@@ -185,10 +184,11 @@ private:
     }
 
     /// What lies elsewhere in such a network than in the first has a workspace of its own, sized anew for each.
-    void workspace_of_its_own(const OutcomeRun& run) {
-        own_.emplace(*run.network);
-        own_->state.asked = run.plan->asked;
-        own_->state.asked.waterfall = false;
+    simulate::Workspace<W>& workspace_of_its_own(const OutcomeRun& run) {
+        simulate::Workspace<W>& workspace = own_.emplace(*run.network);
+        workspace.state.asked = run.plan->asked;
+        workspace.state.asked.waterfall = false;
+        return workspace;
     }
 
     std::span<const OutcomeRun> runs_;

@@ -4,7 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 
 #include "analyse/outcomes.hpp"
@@ -23,7 +24,7 @@ using namespace sinews;
 
 namespace {
 
-bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
 /// The first month in which two series differ, or their length.
 std::size_t first_difference(const analyse::Series& a, const analyse::Series& b) {
@@ -128,6 +129,7 @@ std::optional<WithLevers> with_levers(std::uint64_t seed, const std::string& tex
     auto read = scenario::read_scenario(files);
     if (scenario::has_errors(read.faults)) return std::nullopt;
     std::vector<const scenario::Lever*> levers;
+    levers.reserve(read.scenario.levers.size());
     for (const auto& lever : read.scenario.levers) levers.push_back(&lever);
     const scenario::AppliedLevers applied = scenario::apply_levers(read.scenario, files, levers);
     if (!applied.faults.empty()) return std::nullopt;
@@ -263,6 +265,7 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
         for (const WithLevers& levers : list) networks.push_back(&levers.changed);
         std::vector<AllMonths> results, expected;
         std::vector<analyse::OutcomeRun> runs;
+        runs.reserve(networks.size());
         for (const network::Network* network : networks) {
             results.emplace_back(read.scenario, *network);
             expected.emplace_back(read.scenario, *network);
