@@ -48,6 +48,7 @@ analyse::Tally run_on(unsigned count, const Compiled& compiled) {
     const std::atomic<bool> stop{false};
     {
         std::vector<std::jthread> threads;
+        threads.reserve(count);
         for (unsigned thread = 0; thread < count; ++thread) {
             threads.emplace_back([&, thread] {
                 for (std::uint64_t first = 0; (first = next.fetch_add(piece)) < replications;) {
@@ -74,6 +75,7 @@ analyse::Tally run_sharing_sketches(unsigned count, const Compiled& compiled) {
     std::atomic<std::uint64_t> next{0};
     {
         std::vector<std::jthread> threads;
+        threads.reserve(count);
         for (unsigned thread = 0; thread < count; ++thread) {
             threads.emplace_back([&, thread] {
                 const analyse::ContinuedRun run =
