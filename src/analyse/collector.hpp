@@ -29,7 +29,9 @@ public:
           made_(plan.makers.size(), Values<W>(0.0)),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
           held_counts_(batches_held(expected), 0),
-          held_(held_counts_.size() * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)) {}
+          held_(held_counts_.size() * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)),
+          held_output_(held_counts_.size() * plan.makers.size() * static_cast<std::size_t>(plan.years), Lanes<W>(0.0)) {
+    }
 
     /// Starts a batch of which the first `count` lanes count.
     void begin(int count) {
@@ -55,7 +57,11 @@ public:
     /// Hands what is held to the sketches. Must be called after the last batch.
     void flush() {
         for (int month = 0; month < plan_->months; ++month) {
-            with_sketches(month, [&] { flush_month(month); });
+            if (exclusively_) {
+                exclusively_(month, [&] { flush_month(month); });
+            } else {
+                flush_month(month);
+            }
         }
         batches_ = 0;
     }
@@ -81,30 +87,36 @@ private:
         return static_cast<std::size_t>(std::max<std::uint64_t>(1, (replications + width - 1) / width));
     }
 
-    /// What touches the sketches of a month (of output: of its year, in the year's last month) that threads may share.
-    template <typename Work>
-    void with_sketches(int month, Work&& work) const {
-        if (exclusively_) {
-            exclusively_(month, work);
-        } else {
-            work();
-        }
-    }
+    /// The sketches of a month, and of its year's output in the year's last month: what threads may share.
     void flush_month(int month) {
-        alignas(64) double values[replications_held];
         for (std::size_t series = 0; series < series_; ++series) {
             if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
-            int count = 0;
-            for (std::size_t batch = 0; batch < batches_; ++batch) {
-                const Values<W> lanes = in_double<W>(held_[held_slot(batch, month, series)]);
-                __builtin_memcpy(values + count, &lanes, sizeof lanes);
-                count += held_counts_[batch];
-            }
-            sketch_of(series, month).add(values, count);
+            flush_held(sketch_of(series, month),
+                       [&](std::size_t batch) { return held_[held_slot(batch, month, series)]; });
         }
+        if (!last_of_year(month)) return;
+        const auto year = static_cast<std::size_t>(network_->year_of(month));
+        for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
+            flush_held(sketches_->output[at * static_cast<std::size_t>(plan_->years) + year],
+                       [&](std::size_t batch) { return held_output_[held_output_slot(batch, year, at)]; });
+        }
+    }
+    template <typename Held>
+    void flush_held(QuantileSketch& sketch, Held&& held) const {
+        alignas(64) double values[replications_held];
+        int count = 0;
+        for (std::size_t batch = 0; batch < batches_; ++batch) {
+            const Values<W> lanes = in_double<W>(held(batch));
+            __builtin_memcpy(values + count, &lanes, sizeof lanes);
+            count += held_counts_[batch];
+        }
+        sketch.add(values, count);
     }
     [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
         return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
+    }
+    [[nodiscard]] std::size_t held_output_slot(std::size_t batch, std::size_t year, std::size_t maker) const {
+        return (batch * static_cast<std::size_t>(plan_->years) + year) * plan_->makers.size() + maker;
     }
     void hold(int month, std::size_t series, const Values<W>& value) {
         held_[held_slot(batches_, month, series)] = simulate::rounded<W>(value);
@@ -201,12 +213,9 @@ private:
         }
         if (!last_of_year(month)) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
-        const auto slot_of = [&](std::size_t maker) { return maker * static_cast<std::size_t>(plan_->years) + year; };
-        with_sketches(month, [&] {
-            for (std::size_t at = 0; at < made_.size(); ++at) add_to(sketches_->output[slot_of(at)], made_[at]);
-        });
         for (std::size_t at = 0; at < made_.size(); ++at) {
-            tally_->output_sum.add(slot_of(at), counted(made_[at]));
+            held_output_[held_output_slot(batches_, year, at)] = simulate::rounded<W>(made_[at]);
+            tally_->output_sum.add(at * static_cast<std::size_t>(plan_->years) + year, counted(made_[at]));
             made_[at] = Values<W>(0.0);
         }
     }
@@ -352,6 +361,7 @@ private:
     std::size_t series_;
     std::vector<int> held_counts_;  // by batch held: its replications
     LaneArray<W> held_;             // by batch held, month and series
+    LaneArray<W> held_output_;      // by batch held, year and maker
     std::size_t batches_ = 0;
 };
 

@@ -81,7 +81,17 @@ private:
 template <auto W>
 class ClaimValues {
 public:
-    explicit ClaimValues(const Plan& plan) : plan_(&plan), base_(plan.claims.size()), value_(plan.claims.size()) {}
+    explicit ClaimValues(const Plan& plan)
+        : plan_(&plan),
+          of_month_(static_cast<std::size_t>(plan.months)),
+          base_(plan.claims.size()),
+          value_(plan.claims.size()) {
+        for (std::size_t at = 0; at < plan.claims.size(); ++at) {
+            const ClaimPlan& claim = plan.claims[at];
+            note(claim.month, at);
+            if (claim.since != claim.month) note(claim.since, at);
+        }
+    }
 
     void begin() {
         const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
@@ -96,7 +106,7 @@ public:
     }
 
     void observe_measures(int month, const MeasureValues<W>& values) {
-        for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
+        for (const std::size_t at : of_month_[static_cast<std::size_t>(month)]) {
             const ClaimPlan& claim = plan_->claims[at];
             if (claim.measure < 0) continue;
             if (month == claim.since) base_[at] = values.value(static_cast<std::size_t>(claim.measure));
@@ -105,7 +115,7 @@ public:
     }
 
     void observe_comparison(int month, std::size_t comparison, const ComparisonMonth<W>& value) {
-        for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
+        for (const std::size_t at : of_month_[static_cast<std::size_t>(month)]) {
             const ClaimPlan& claim = plan_->claims[at];
             if (claim.comparison != static_cast<int>(comparison) || claim.month != month) continue;
             const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
@@ -141,7 +151,12 @@ public:
     }
 
 private:
+    void note(int month, std::size_t claim) {
+        if (month >= 0 && month < plan_->months) of_month_[static_cast<std::size_t>(month)].push_back(claim);
+    }
+
     const Plan* plan_;
+    std::vector<std::vector<std::size_t>> of_month_;  // claims that look at a month
     ValueArray<W> base_, value_;
 };
 

@@ -44,13 +44,13 @@ Line compile_line(Compiler& compiler, const scenario::LineRow& row, const std::s
 }
 
 /// Items with triggered lines, and every item that eats one of them, however far up: the trigger pass looks at these.
-std::vector<bool> watched_items(const Network& network) {
-    std::vector<bool> watched(network.items.size(), false);
+Flags watched_items(const Network& network) {
+    Flags watched(network.items.size(), false);
     for (const int at : network.triggered_lines) {
         const Line& line = network.lines[static_cast<std::size_t>(at)];
         watched[static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(line.node)])] = true;
     }
-    std::vector<bool> all = watched;
+    Flags all = watched;
     for (int item = 0; item < network.item_count(); ++item) {
         for (const int input : network.chain[static_cast<std::size_t>(item)]) {
             if (watched[static_cast<std::size_t>(input)]) all[static_cast<std::size_t>(item)] = true;

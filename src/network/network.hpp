@@ -168,7 +168,7 @@ struct Network {
     std::vector<std::string> parties, items, blocs, groups, categories;  // names, sorted
     std::vector<int> party_bloc, party_group;
     std::vector<int> item_category;
-    std::vector<bool> item_final;
+    Flags item_final;
     std::vector<Parameter> item_price, item_price_growth, item_learning_rate, item_experience;
 
     // Nodes: active (party, item) pairs, sorted by item, bloc, party.
@@ -186,7 +186,7 @@ struct Network {
     std::vector<Span> item_inputs;      // by item: positions in recipe_inputs
     std::vector<int> node_input_first;  // of a maker's node: position in input_nodes of its first input
     std::vector<int> input_nodes;
-    std::vector<bool> node_makes;  // it has lines
+    Flags node_makes;  // it has lines
     // The other way: node of an input -> the maker's nodes of the same party that eat it.
     struct Consumer {
         int node = 0;
@@ -211,9 +211,9 @@ struct Network {
     std::vector<Line> lines;           // sorted by node, name
     std::vector<int> triggered_lines;  // positions in `lines`
     std::vector<std::vector<int>>
-        pool_triggered;                     // by pool: its triggered lines in the order of trigger (point value), name
-    std::vector<bool> pool_trigger_varies;  // by pool: a trigger is uncertain, so replications may order them otherwise
-    std::vector<bool> item_watched;  // an item with triggered lines, or one that eats such an item (down the chain)
+        pool_triggered;         // by pool: its triggered lines in the order of trigger (point value), name
+    Flags pool_trigger_varies;  // by pool: a trigger is uncertain, so replications may order them otherwise
+    Flags item_watched;         // an item with triggered lines, or one that eats such an item (down the chain)
 
     std::vector<Book> books;  // sorted by buyer node, receiver node
     int ring_slots = 0;

@@ -34,12 +34,15 @@ struct Program {
     Range range = Range::any;
 };
 
+/// Truths in a row, a byte each: months read them again and again, and single bits would have to be picked out.
+using Flags = std::vector<std::uint8_t>;
+
 struct ParameterTable {
     // All parameters: the point value (each distribution and variable at its median), cut to the range.
     std::vector<double> point;
     // Names "table/row/column" of the uncertain parameters, "" for constants (constants are shared between cells).
     std::vector<std::string> name;
-    std::vector<bool> uncertain;
+    Flags uncertain;
     // Uncertain parameters in an order in which variables come before what uses them.
     std::vector<Parameter> drawn;
     std::vector<Program> program;  // by position in `drawn`

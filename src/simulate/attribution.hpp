@@ -37,8 +37,12 @@ void add_down_the_chain(const network::Network& network, const LaneArray<W>& fro
     }
 }
 
+/// Of the most nodes in most months nothing is short: `written` tells where something stands.
 template <auto W>
-void clear_slots(const network::Network& network, std::size_t node, int item, LaneArray<W>& slots) {
+void clear_slots(const network::Network& network, std::size_t node, int item, LaneArray<W>& slots,
+                 network::Flags& written) {
+    if (written[node] == 0) return;
+    written[node] = 0;
     for (std::size_t at = 0; at < chain_length(network, item); ++at) {
         slots[static_cast<std::size_t>(network.node_chain_first[node]) + at] = Lanes<W>(0.0);
     }
@@ -49,10 +53,11 @@ void clear_slots(const network::Network& network, std::size_t node, int item, La
 template <auto W>
 void cause_of_node(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
-    clear_slots<W>(network, node, item, waterfall.cause);
+    clear_slots<W>(network, node, item, waterfall.cause, waterfall.cause_written);
     if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.ramped[node] > state.attainable[node];
     if (!numerics::any(short_of)) return;
+    waterfall.cause_written[node] = 1;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     const Lanes<W> infinity(std::numeric_limits<double>::infinity());
     Lanes<W> lowest = infinity;
@@ -108,10 +113,11 @@ void causes_in_reach(const network::Network& network, int item, const State<W>& 
 template <auto W>
 void lack_of_maker(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
-    clear_slots<W>(network, node, item, waterfall.lack);
+    clear_slots<W>(network, node, item, waterfall.lack, waterfall.lack_written);
     if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.assigned.target[node] > state.made[node];
     if (!numerics::any(short_of)) return;
+    waterfall.lack_written[node] = 1;
     const network::Span inputs = network.item_inputs[static_cast<std::size_t>(item)];
     Lanes<W> lowest(std::numeric_limits<double>::infinity()), lowest_ration = lowest;
     for (int input = inputs.first; input < inputs.last; ++input) {
@@ -211,24 +217,21 @@ void lack_of_nodes(const network::Network& network, int item, const State<W>& st
 
 }  // namespace detail
 
-/// Fills `cause` and `lack` of the makers of a recipe group, raw to final. Must run before the month's stocks are closed.
+/// Fills `cause` and `lack` of the makers of an item whose inputs are done. Must run before the month's stocks are closed.
 template <auto W>
-void attribute_inputs(const network::Network& network, std::span<const int> items, State<W>& state,
-                      WaterfallState<W>& waterfall) {
-    for (const int item : items) {
-        const auto at = static_cast<std::size_t>(item);
-        const network::Span nodes = network.item_nodes[at];
-        const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
-        if (!network.item_inputs[at].empty()) {
-            for (std::size_t node = first; node < last; ++node) {
-                detail::cause_of_node<W>(network, node, item, state, waterfall);
-                detail::lack_of_maker<W>(network, node, item, state, waterfall);
-            }
+void attribute_inputs(const network::Network& network, int item, State<W>& state, WaterfallState<W>& waterfall) {
+    const auto at = static_cast<std::size_t>(item);
+    const network::Span nodes = network.item_nodes[at];
+    const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
+    if (!network.item_inputs[at].empty()) {
+        for (std::size_t node = first; node < last; ++node) {
+            detail::cause_of_node<W>(network, node, item, state, waterfall);
+            detail::lack_of_maker<W>(network, node, item, state, waterfall);
         }
-        if (network.item_final[at]) continue;
-        detail::causes_in_reach<W>(network, item, state, waterfall);
-        detail::lack_of_nodes<W>(network, item, state, waterfall);
     }
+    if (network.item_final[at]) return;
+    detail::causes_in_reach<W>(network, item, state, waterfall);
+    detail::lack_of_nodes<W>(network, item, state, waterfall);
 }
 
 }  // namespace sinews::simulate

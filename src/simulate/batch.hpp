@@ -57,7 +57,9 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.lines.logit.assign(lines, FloatLanes<W>(0.0F));
     s.lines.noise.assign(lines, FloatLanes<W>(0.0F));
     s.lines.begins.assign(lines, FloatLanes<W>(0.0F));
+    s.lines.running.assign(lines, 0);
     s.lines.node_running.assign(nodes, {});
+    s.lines.node_until.assign(nodes, -1);
     s.lines.innovations.assign(lines * 4, FloatLanes<W>(0.0F));
     for (auto* list : {&s.lines.innovation_block, &s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) {
         list->assign(lines, 0);
@@ -119,19 +121,31 @@ void begin_batch(const network::Network& network, const Batch& batch, State<W>& 
     open_books<W>(network, state);
 }
 
-/// What a month does with the items of one recipe group, between orders and use.
+/// What a month does with the items of one recipe group, between orders and use: up and down its recipes, and at each item
+/// all that can be done there, while its values are near.
 template <auto W>
-void run_group(const network::Network& network, const Batch& batch, int month, std::span<const int> items,
+void run_group(const network::Network& network, const Batch& batch, int month, std::span<const int> raw_to_final,
                Workspace<W>& workspace) {
     State<W>& state = workspace.state;
-    fall_due<W>(network, items, state);
-    line_capacity<W>(network, batch, month, items, state);
-    attainable_capacity<W>(network, items, state);
-    requirement_pass<W>(network, items, state);
-    material_pass<W>(network, items, state);
-    deliver<W>(network, items, state);
-    if (state.asked.waterfall || state.asked.idle) explain_month<W>(network, items, state, workspace.waterfall);
-    open_lines<W>(network, month, items, state);
+    const bool explained = state.asked.waterfall || state.asked.idle;
+    for (const int item : raw_to_final) {
+        fall_due<W>(network, item, state);
+        line_capacity<W>(network, batch, month, item, state);
+        attainable_capacity<W>(network, item, state);
+    }
+    const auto final_to_raw = [&](auto&& visit) {
+        for (auto item = raw_to_final.rbegin(); item != raw_to_final.rend(); ++item) visit(*item);
+    };
+    final_to_raw([&](int item) { require<W>(network, item, state); });
+    claim_inputs<W>(network, raw_to_final, state);
+    for (const int item : raw_to_final) {
+        make<W>(network, item, state);
+        if (explained) explain<W>(network, item, state, workspace.waterfall);
+    }
+    final_to_raw([&](int item) {
+        deliver<W>(network, item, state);
+        open_lines<W>(network, month, item, state);
+    });
 }
 
 /// One month. Afterwards `stock` still holds the month's start and `closing` its end; end_month moves on.
@@ -143,12 +157,11 @@ void run_month(const network::Network& network, const Batch& batch, int month, W
     set_prices<W>(network, month, state);
     plan_use<W>(network, month, state);
     place_orders<W>(network, month, state);
-    schedule_lines<W>(network, month, state.lines);
     // What no recipe ties together goes through the month one after the other: its values stay near, in the first caches.
     for (const network::Span group : network.recipe_groups) {
         run_group<W>(network, batch, month, network.items_of(group), workspace);
     }
-    use_stocks<W>(network, month, state);
+    use_stocks<W>(network, state);
 }
 
 template <auto W>

@@ -59,8 +59,7 @@ template <auto W>
 void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines) {
     const NoiseProcess process(change.after);
     for (int month = std::max(0, lines.first_month[at]); month < change.month; ++month) {
-        draw_innovation<W>(change.after, change.batch, month, at, lines);
-        static_cast<void>(noisy_availability<W>(process, month, at, lines));
+        static_cast<void>(noisy_availability<W>(change.after, change.batch, process, month, at, lines));
     }
 }
 
@@ -133,6 +132,8 @@ void change_network(const network::Network& before, const network::Network& afte
     // A year's money is settled when the year begins.
     set_money<W>(after, batch, after.year_of(month) + (after.is_january(month) ? 0 : 1), state);
     set_programme_values<W>(after, state);
+    state.orders.until = -1;
+    std::fill(state.lines.node_until.begin(), state.lines.node_until.end(), -1);
 }
 
 }  // namespace sinews::simulate

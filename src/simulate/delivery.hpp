@@ -25,10 +25,13 @@ template <auto W>
 void plan_use(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (const int node : network.use_nodes) state.planned_use[static_cast<std::size_t>(node)] = zero;
+    state.active_uses.clear();
     for (std::size_t at = 0; at < network.uses.size(); ++at) {
         const network::Use& use = network.uses[at];
-        state.use_lacking[at] = use.active(month) ? value_of(state, use.rate) / use.months_per_rate : zero;
-        if (use.active(month)) state.planned_use[static_cast<std::size_t>(use.nodes.front())] += state.use_lacking[at];
+        if (!use.active(month)) continue;
+        state.active_uses.push_back(at);
+        state.use_lacking[at] = value_of(state, use.rate) / use.months_per_rate;
+        state.planned_use[static_cast<std::size_t>(use.nodes.front())] += state.use_lacking[at];
     }
 }
 
@@ -37,39 +40,42 @@ template <auto W>
 void deliver_item(const network::Network& network, int item, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
-    std::fill(state.delivered.begin() + nodes.first, state.delivered.begin() + nodes.last, Lanes<W>(0.0));
+    const network::Span* const node_books = network.node_books.data();
+    const network::Book* const all_books = network.books.data();
+    const Lanes<W>* const waiting = state.book_waiting.data();
+    Lanes<W>*const backlog = state.book_backlog.data(), *const outstanding = state.book_outstanding.data();
+    Lanes<W>* const delivered = state.delivered.data();
+    std::fill(delivered + nodes.first, delivered + nodes.last, Lanes<W>(0.0));
     for (std::size_t node = first; node < last; ++node) {
-        const network::Span books = network.node_books[node];
+        const network::Span books = node_books[node];
         if (books.empty()) continue;
         // What is missing by rounding alone counts as made: a book of 1e-17 would never close.
         const Lanes<W> made_part = detail::share_of<W>(state.arrived[node], state.need[node]);
         const Lanes<W> part = made_part > 1 - rounding<W> ? Lanes<W>(1.0) : made_part;
-        for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
-            const Lanes<W> pull = state.book_backlog[at];
+        for (int at = books.first; at < books.last; ++at) {
+            const Lanes<W> pull = backlog[at];
             const Lanes<W> made = pull * part;
             const Lanes<W> left = pull - made;
-            state.book_backlog[at] = left;
-            state.book_outstanding[at] = state.book_waiting[at] + left;
-            state.delivered[static_cast<std::size_t>(network.books[at].receiver)] += made;
+            backlog[at] = left;
+            outstanding[at] = waiting[at] + left;
+            delivered[all_books[at].receiver] += made;
         }
     }
 }
 
-/// Deliveries of these items, and their stocks at the end of the month before anything is used.
+/// Deliveries of an item, whose eaters are done, and its stocks at the end of the month before anything is used.
 template <auto W>
-void deliver(const network::Network& network, std::span<const int> items, State<W>& state) {
-    for (const int item : items) {
-        const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
-        const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
-        deliver_item<W>(network, item, state);
-        if (network.item_final[static_cast<std::size_t>(item)]) {
-            for (std::size_t node = first; node < last; ++node) {
-                state.closing[node] = state.stock[node] + state.delivered[node];
-            }
-        } else {
-            for (std::size_t node = first; node < last; ++node) {
-                state.closing[node] = detail::left_of<W>(state.have[node], state.consumed[node]);
-            }
+void deliver(const network::Network& network, int item, State<W>& state) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
+    deliver_item<W>(network, item, state);
+    if (network.item_final[static_cast<std::size_t>(item)]) {
+        for (std::size_t node = first; node < last; ++node) {
+            state.closing[node] = state.stock[node] + state.delivered[node];
+        }
+    } else {
+        for (std::size_t node = first; node < last; ++node) {
+            state.closing[node] = detail::left_of<W>(state.have[node], state.consumed[node]);
         }
     }
 }
@@ -77,7 +83,7 @@ void deliver(const network::Network& network, std::span<const int> items, State<
 /// Rows draw on their first items, then what they still lack on their second, and so on; an item is divided pro rata to
 /// what is lacking.
 template <auto W>
-void use_stocks(const network::Network& network, int month, State<W>& state) {
+void use_stocks(const network::Network& network, State<W>& state) {
     const Lanes<W> zero(0.0);
     for (const int at : network.use_nodes) {
         const auto node = static_cast<std::size_t>(at);
@@ -85,39 +91,26 @@ void use_stocks(const network::Network& network, int month, State<W>& state) {
         state.unmet_use[node] = zero;
         state.stock_at_round[node] = state.closing[node];
     }
-    for (int round = 0; round < network.use_rounds; ++round) {
-        const auto draws = [&](const network::Use& use) {
-            return use.active(month) && round < static_cast<int>(use.nodes.size());
-        };
-        for (const network::Use& use : network.uses) {
-            if (draws(use))
-                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] = zero;
-        }
-        for (std::size_t at = 0; at < network.uses.size(); ++at) {
-            const network::Use& use = network.uses[at];
-            if (draws(use)) {
-                state.use_claims[static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)])] +=
-                    state.use_lacking[at];
+    for (std::size_t round = 0; round < static_cast<std::size_t>(network.use_rounds); ++round) {
+        const auto each_drawing = [&](auto&& visit) {
+            for (const std::size_t at : state.active_uses) {
+                const std::vector<int>& nodes = network.uses[at].nodes;
+                if (round < nodes.size()) visit(at, static_cast<std::size_t>(nodes[round]));
             }
-        }
-        for (std::size_t at = 0; at < network.uses.size(); ++at) {
-            const network::Use& use = network.uses[at];
-            if (!draws(use)) continue;
-            const auto node = static_cast<std::size_t>(use.nodes[static_cast<std::size_t>(round)]);
-            const Lanes<W> claims = state.use_claims[node];
-            const Lanes<W> held = state.stock_at_round[node];
-            const Lanes<W> part = claims > held ? held / claims : Lanes<W>(1.0);
-            const Lanes<W> drawn = state.use_lacking[at] * part;
+        };
+        each_drawing([&](std::size_t, std::size_t node) { state.use_claims[node] = zero; });
+        each_drawing([&](std::size_t at, std::size_t node) { state.use_claims[node] += state.use_lacking[at]; });
+        each_drawing([&](std::size_t at, std::size_t node) {
+            const Lanes<W> claims = state.use_claims[node], held = state.stock_at_round[node];
+            const Lanes<W> drawn = state.use_lacking[at] * (claims > held ? held / claims : Lanes<W>(1.0));
             state.use_lacking[at] -= drawn;
             state.used[node] += drawn;
-        }
-        for (const int at : network.use_nodes) {
-            const auto node = static_cast<std::size_t>(at);
+        });
+        each_drawing([&](std::size_t, std::size_t node) {
             state.stock_at_round[node] = detail::left_of<W>(state.closing[node], state.used[node]);
-        }
+        });
     }
-    for (std::size_t at = 0; at < network.uses.size(); ++at) {
-        if (!network.uses[at].active(month)) continue;
+    for (const std::size_t at : state.active_uses) {
         state.unmet_use[static_cast<std::size_t>(network.uses[at].nodes.front())] += state.use_lacking[at];
     }
     for (const int node : network.use_nodes) {

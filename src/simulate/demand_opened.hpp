@@ -74,8 +74,9 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     const Lanes<W> start =
         numerics::maximum(month + value_of(state, line.build) + value_of(state, line.slip), Lanes<W>(month + 1.0));
     mask = mask & (lines.decided[at] > static_cast<double>(month)) & (lines.capacity[at] > 0.0) &
-           (numerics::floor(start) <= static_cast<double>(line.until)) &
-           (pressure_of<W>(pool, final, lack, state) > value_of(state, line.trigger));
+           (numerics::floor(start) <= static_cast<double>(line.until));
+    if (!numerics::any(mask)) return;
+    mask = mask & (pressure_of<W>(pool, final, lack, state) > value_of(state, line.trigger));
     if (!numerics::any(mask)) return;
 
     const auto node = static_cast<std::size_t>(line.node);
@@ -152,32 +153,28 @@ void open_lines_of_pool(const network::Network& network, int month, std::size_t 
 
 }  // namespace detail
 
-/// The end of a month after as_of: step 6 again with K in place of S, and the lines that its lacks call for are decided.
+/// The end of a month after as_of, of an item whose eaters are done: step 5 again with K in place of S, and the lines that
+/// its lack calls for are decided.
 template <auto W>
-void open_lines(const network::Network& network, int month, std::span<const int> items, State<W>& state) {
-    if (network.triggered_lines.empty() || month <= network.as_of) return;
-    for (auto entry = items.rbegin(); entry != items.rend(); ++entry) {
-        const int at = *entry;
-        const auto item = static_cast<std::size_t>(at);
-        if (!network.item_watched[item]) continue;
-        detail::decided_capacity<W>(network, month, at, state);
-        const network::Span nodes = network.item_nodes[item];
-        const bool alone = network.item_final[item] && network.item_inputs[item].empty() &&
-                           network.item_links_inside[item].empty() && network.item_links_across[item].empty();
-        if (alone && !detail::may_open<W>(network, month, at, state)) continue;
-        if (network.item_final[item]) {
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
-                 ++node) {
-                state.trial_need[node] = state.need[node];
-            }
-        } else {
-            pull_inputs<W>(network, at, state.trial.target, state.trial_need, state);
+void open_lines(const network::Network& network, int month, int item, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    if (month <= network.as_of || !network.item_watched[at]) return;
+    detail::decided_capacity<W>(network, month, item, state);
+    const network::Span nodes = network.item_nodes[at];
+    const bool alone = network.item_final[at] && network.item_inputs[at].empty() &&
+                       network.item_links_inside[at].empty() && network.item_links_across[at].empty();
+    if (alone && !detail::may_open<W>(network, month, item, state)) return;
+    if (network.item_final[at]) {
+        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            state.trial_need[node] = state.need[node];
         }
-        share_out<W>(network, at, state.trial_need, state.decided_capacity, false, state.trial, state);
-        const network::Span pools = network.item_pools[item];
-        for (int pool = pools.first; pool < pools.last; ++pool) {
-            detail::open_lines_of_pool<W>(network, month, static_cast<std::size_t>(pool), state);
-        }
+    } else {
+        pull_inputs<W>(network, item, state.trial.target, state.trial_need, state);
+    }
+    share_out<W>(network, item, state.trial_need, state.decided_capacity, false, state.trial, state);
+    const network::Span pools = network.item_pools[at];
+    for (int pool = pools.first; pool < pools.last; ++pool) {
+        detail::open_lines_of_pool<W>(network, month, static_cast<std::size_t>(pool), state);
     }
 }
 

@@ -141,11 +141,11 @@ void receive_money(const network::Network& network, int month, State<W>& state) 
     const bool new_year = network.is_january(month);
     for (std::size_t index = 0; index < network.accounts.size(); ++index) {
         const network::Account& account = network.accounts[index];
+        state.money.category_spent[index] = Lanes<W>(0.0);
         if (account.economy < 0) continue;
         Lanes<W>& left = state.money.left[index];
         const Lanes<W> income = state.money.monthly[index * years + year];
         left = (new_year ? left * network.carry_over : left) + income;
-        state.money.category_spent[index] = Lanes<W>(0.0);
         if (account.only_spends) {
             state.money.category_spent[index] = income;
             left = Lanes<W>(0.0);

@@ -32,8 +32,12 @@ int highest(Lanes<W> lanes) {
 /// Notes when a line, once its start is known, begins to run and from when on its N and N·R no longer change, over all lanes.
 template <auto W>
 void schedule_line(const network::Line& line, std::size_t at, LineState<W>& lines) {
-    lines.schedule_until = -1;
-    lines.first_month[at] = line.always ? -network::never : lowest<W>(lines.start[at]);
+    const int first_month = line.always ? -network::never : lowest<W>(lines.start[at]);
+    if (first_month != lines.first_month[at]) {
+        int& until = lines.node_until[static_cast<std::size_t>(line.node)];
+        until = std::min(until, first_month);
+    }
+    lines.first_month[at] = first_month;
     lines.begins[at] =
         __builtin_convertvector(numerics::maximum(numerics::floor(lines.start[at]), Lanes<W>(0.0)), FloatLanes<W>);
     if (line.always) {
@@ -121,32 +125,30 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
 template <auto W>
 void prepare_lines(const network::Network& network, const Batch& batch, State<W>& state) {
     for (std::size_t at = 0; at < network.lines.size(); ++at) detail::prepare_line(network, batch, at, state);
+    std::fill(state.lines.node_until.begin(), state.lines.node_until.end(), -1);
 }
 
 namespace detail {
 
-/// Which lines run this month, by node; holds until another line begins or ends.
+/// Which lines of a node run this month; holds until another of them begins or ends.
 template <auto W>
-void schedule_month(const network::Network& network, int month, LineState<W>& lines) {
-    lines.running.clear();
+void schedule_node(const network::Network& network, int month, std::size_t node, LineState<W>& lines) {
+    const network::Span span = network.node_lines[node];
     int until = network::never;
     const auto no_later_than = [&](int other) { until = other > month ? std::min(until, other) : until; };
-    for (std::size_t node = 0; node < network.node_lines.size(); ++node) {
-        const network::Span span = network.node_lines[node];
-        const auto first = static_cast<int>(lines.running.size());
-        for (int line = span.first; line < span.last; ++line) {
-            const auto at = static_cast<std::size_t>(line);
-            no_later_than(lines.first_month[at]);
-            if (month < lines.first_month[at] || month > network.lines[at].until) {
-                lines.ramped[at] = Lanes<W>(0.0);
-                continue;
-            }
-            no_later_than(network.lines[at].until + 1);
-            lines.running.push_back(line);
+    int last = span.first;
+    for (int line = span.first; line < span.last; ++line) {
+        const auto at = static_cast<std::size_t>(line);
+        no_later_than(lines.first_month[at]);
+        if (month < lines.first_month[at] || month > network.lines[at].until) {
+            lines.ramped[at] = Lanes<W>(0.0);
+            continue;
         }
-        lines.node_running[node] = {first, static_cast<int>(lines.running.size())};
+        no_later_than(network.lines[at].until + 1);
+        lines.running[static_cast<std::size_t>(last++)] = line;
     }
-    lines.schedule_until = until;
+    lines.node_running[node] = {span.first, last};
+    lines.node_until[node] = until;
 }
 
 /// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line.
@@ -158,10 +160,10 @@ template <auto W>
 Growth<W> growth_of(const network::Network& network, int month, std::size_t at, const LineState<W>& lines) {
     const Lanes<W> zero(0.0), one(1.0);
     Lanes<W> installed = lines.capacity[at];
+    if (month >= lines.even_month[at]) return {installed, installed};  // never before the full month
     if (month < lines.full_month[at]) {
         installed *= numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
     }
-    if (month >= lines.even_month[at]) return {installed, installed};
     // The middle of the part of the month in which the line runs, counted from its start.
     const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], zero);
     const Lanes<W> to = month + 1.0 - lines.start[at];
@@ -171,10 +173,9 @@ Growth<W> growth_of(const network::Network& network, int month, std::size_t at, 
 
 /// A line's innovations of availability, four months at a time.
 template <auto W>
-void draw_innovation(const network::Network& network, const Batch& batch, int month, std::size_t at,
-                     LineState<W>& lines) {
+[[gnu::noinline]] void draw_innovation(const network::Network& network, const Batch& batch, int month, std::size_t at,
+                                       LineState<W>& lines) {
     const int block = month / 4;
-    if (lines.innovation_block[at] == block) return;
     const auto normals = numerics::standard_normals<lane_count<W>>(
         batch.seed, network.lines[at].availability_stream, batch.first_replication, static_cast<std::uint32_t>(block));
     for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
@@ -194,8 +195,10 @@ struct NoiseProcess {
 /// The month's availability of a noisy line: logistic(logit(median) + z). A line's noise begins, in its stationary
 /// spread, with the month in which it starts.
 template <auto W>
-Lanes<W> noisy_availability(const NoiseProcess& process, int month, std::size_t at, LineState<W>& lines) {
-    const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month % 4)];
+Lanes<W> noisy_availability(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
+                            std::size_t at, LineState<W>& lines) {
+    if (lines.innovation_block[at] != month / 4) draw_innovation<W>(network, batch, month, at, lines);
+    const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month) % 4];
     const FloatLanes<W> carried = lines.noise[at] * process.persistence + innovation * process.renewal;
     FloatLanes<W> noise = carried;
     if (month <= std::max(lines.full_month[at], 0)) {
@@ -210,47 +213,38 @@ template <auto W>
 Lanes<W> availability(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
                       std::size_t at, LineState<W>& lines) {
     if (lines.noisy[at] == 0) return lines.availability[at];
-    draw_innovation<W>(network, batch, month, at, lines);
-    return noisy_availability<W>(process, month, at, lines);
+    return noisy_availability<W>(network, batch, process, month, at, lines);
 }
 
 }  // namespace detail
 
-/// Brings the list of lines that run up to this month.
+/// N and C = N · R · A by node of this item, and how many lines run.
 template <auto W>
-void schedule_lines(const network::Network& network, int month, LineState<W>& lines) {
-    if (month == 0 || month >= lines.schedule_until) detail::schedule_month<W>(network, month, lines);
-}
-
-/// N and C = N · R · A by node of these items, and how many lines run.
-template <auto W>
-void line_capacity(const network::Network& network, const Batch& batch, int month, std::span<const int> items,
-                   State<W>& state) {
+void line_capacity(const network::Network& network, const Batch& batch, int month, int item, State<W>& state) {
     LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0), one(1.0);
     const detail::NoiseProcess process(network);
-    for (const int item : items) {
-        const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
-        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-            Lanes<W> installed = zero, ramped = zero, running = zero;
-            const network::Span span = lines.node_running[node];
-            for (int entry = span.first; entry < span.last; ++entry) {
-                const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
-                const auto [n, grown] = detail::growth_of<W>(network, month, at, lines);
-                const Lanes<W> available = detail::availability<W>(network, batch, process, month, at, lines);
-                const Lanes<W> c = grown * available;
-                if (lines.recorded) {
-                    lines.available[at] = available;
-                    lines.ramped[at] = c;
-                }
-                installed += n;
-                ramped += c;
-                running += n > 0.0 ? one : zero;
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        if (month >= lines.node_until[node]) detail::schedule_node<W>(network, month, node, lines);
+        Lanes<W> installed = zero, ramped = zero, running = zero;
+        const network::Span span = lines.node_running[node];
+        for (int entry = span.first; entry < span.last; ++entry) {
+            const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
+            const auto [n, grown] = detail::growth_of<W>(network, month, at, lines);
+            const Lanes<W> available = detail::availability<W>(network, batch, process, month, at, lines);
+            const Lanes<W> c = grown * available;
+            if (lines.recorded) {
+                lines.available[at] = available;
+                lines.ramped[at] = c;
             }
-            state.installed[node] = installed;
-            state.ramped[node] = ramped;
-            state.running[node] = running;
+            installed += n;
+            ramped += c;
+            running += n > 0.0 ? one : zero;
         }
+        state.installed[node] = installed;
+        state.ramped[node] = ramped;
+        state.running[node] = running;
     }
 }
 

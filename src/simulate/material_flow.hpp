@@ -65,29 +65,27 @@ Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int
 
 }  // namespace detail
 
-/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, raw to final, of the items of a recipe group.
+/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, of an item whose inputs are done.
 template <auto W>
-void attainable_capacity(const network::Network& network, std::span<const int> items, State<W>& state) {
-    for (const int item : items) {
-        const auto at = static_cast<std::size_t>(item);
-        const network::Span inputs = network.item_inputs[at];
-        const network::Span nodes = network.item_nodes[at];
-        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-            Lanes<W> attainable = state.ramped[node];
-            if (network.node_makes[node]) {
-                for (int input = inputs.first; input < inputs.last; ++input) {
-                    const auto source = detail::input_node(network, node, inputs, input);
-                    const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                    attainable = numerics::minimum(attainable, detail::runs_from<W>(state.in_reach[source], quantity));
-                }
+void attainable_capacity(const network::Network& network, int item, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    const network::Span inputs = network.item_inputs[at];
+    const network::Span nodes = network.item_nodes[at];
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        Lanes<W> attainable = state.ramped[node];
+        if (network.node_makes[node]) {
+            for (int input = inputs.first; input < inputs.last; ++input) {
+                const auto source = detail::input_node(network, node, inputs, input);
+                const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
+                attainable = numerics::minimum(attainable, detail::runs_from<W>(state.in_reach[source], quantity));
             }
-            state.attainable[node] = attainable;
         }
-        if (network.item_final[at]) continue;
-        detail::reach_of_item<W>(network, item, state.attainable, state.in_reach, state);
-        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-            state.in_reach[node] += state.stock[node];
-        }
+        state.attainable[node] = attainable;
+    }
+    if (network.item_final[at]) return;
+    detail::reach_of_item<W>(network, item, state.attainable, state.in_reach, state);
+    for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        state.in_reach[node] += state.stock[node];
     }
 }
 
@@ -107,19 +105,16 @@ void pull_inputs(const network::Network& network, int item, const LaneArray<W>& 
     }
 }
 
-/// Final to raw: targets of every maker, and what they pull. Of an item that eats nothing this settles what is made and
-/// what arrives.
+/// Targets of every maker of an item that is final or whose eaters are done. Of an item that eats nothing this settles what
+/// is made and what arrives.
 template <auto W>
-void requirement_pass(const network::Network& network, std::span<const int> items, State<W>& state) {
-    for (auto entry = items.rbegin(); entry != items.rend(); ++entry) {
-        const int at = *entry;
-        const auto item = static_cast<std::size_t>(at);
-        if (!network.item_final[item]) pull_inputs<W>(network, at, state.assigned.target, state.need, state);
-        const bool eats = !network.item_inputs[item].empty();
-        share_out<W>(network, at, state.need.data(), state.attainable.data(), false,
-                     eats ? state.assigned.met.data() : state.arrived.data(),
-                     eats ? state.assigned.target.data() : state.made.data(), state.assigned, state);
-    }
+void require(const network::Network& network, int item, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    if (!network.item_final[at]) pull_inputs<W>(network, item, state.assigned.target, state.need, state);
+    const bool eats = !network.item_inputs[at].empty();
+    share_out<W>(network, item, state.need.data(), state.attainable.data(), false,
+                 eats ? state.assigned.met.data() : state.arrived.data(),
+                 eats ? state.assigned.target.data() : state.made.data(), state.assigned, state);
 }
 
 namespace detail {
@@ -230,9 +225,9 @@ void ration_item(const network::Network& network, int item, State<W>& state) {
 
 }  // namespace detail
 
-/// Raw to final: what is made of every item, and where it arrives. requirement_pass did so for items that eat nothing.
+/// Before anything is made of a recipe group: what each maker could run, and nothing is eaten yet.
 template <auto W>
-void material_pass(const network::Network& network, std::span<const int> items, State<W>& state) {
+void claim_inputs(const network::Network& network, std::span<const int> items, State<W>& state) {
     for (const int item : items) {
         const auto at = static_cast<std::size_t>(item);
         if (!network.item_inputs[at].empty()) detail::runnable_of_item<W>(network, item, state);
@@ -240,14 +235,17 @@ void material_pass(const network::Network& network, std::span<const int> items, 
         const network::Span nodes = network.item_nodes[at];
         std::fill(state.consumed.begin() + nodes.first, state.consumed.begin() + nodes.last, Lanes<W>(0.0));
     }
-    for (const int item : items) {
-        const auto at = static_cast<std::size_t>(item);
-        if (!network.item_inputs[at].empty()) {
-            detail::make_item<W>(network, item, state);
-            detail::distribute_item<W>(network, item, state);
-        }
-        if (!network.item_final[at]) detail::ration_item<W>(network, item, state);
+}
+
+/// What is made of an item whose inputs are done, and where it arrives. `require` did so for an item that eats nothing.
+template <auto W>
+void make(const network::Network& network, int item, State<W>& state) {
+    const auto at = static_cast<std::size_t>(item);
+    if (!network.item_inputs[at].empty()) {
+        detail::make_item<W>(network, item, state);
+        detail::distribute_item<W>(network, item, state);
     }
+    if (!network.item_final[at]) detail::ration_item<W>(network, item, state);
 }
 
 }  // namespace sinews::simulate

@@ -13,121 +13,113 @@ namespace sinews::simulate {
 
 namespace detail {
 
-/// The active rows of one kind on a book: the sum of their values, and how many they are.
+/// Of a kind's active rows on a book the sum of values, and what of the book's wish falls to one of them.
 template <auto W>
-struct RowsOnBook {
-    Lanes<W> sum{};
-    int count = 0;
-    /// The part of the book's wish that falls to a row of this value.
-    [[nodiscard]] Lanes<W> part_of(Lanes<W> wish, Lanes<W> value) const {
-        if (count == 1) return wish;
+struct RowOnBook {
+    Lanes<W> sum, value;
+    bool alone;
+    [[nodiscard]] Lanes<W> part_of(Lanes<W> wish) const {
+        if (alone) return wish;
         return sum > 0.0 ? wish * (value / sum) : Lanes<W>(0.0);
     }
 };
 
 template <auto W>
-RowsOnBook<W> rows_on_book(const network::Network& network, const State<W>& state, network::Span rows, int month) {
-    RowsOnBook<W> result;
-    if (rows.size() == 1) {  // as most have; only active rows ask
-        const auto row = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(rows.first)]);
-        return {state.programme_value[row], 1};
-    }
+RowOnBook<W> row_on_book(const network::Network& network, int month, const OrderSchedule::Row& row,
+                         const State<W>& state) {
+    const Lanes<W> value = state.programme_value[row.programme];
+    if (row.alone) return {value, value, true};  // as most are
+    const network::Book& book = network.books[row.book];
+    const network::Span rows = row.kind == network::ProgrammeKind::money_share ? book.shares : book.rates;
+    Lanes<W> sum(0.0);
     for (int at = rows.first; at < rows.last; ++at) {
-        const auto row = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(at)]);
-        if (!network.programmes[row].active(month)) continue;
-        result.sum += state.programme_value[row];
-        ++result.count;
+        const auto other = static_cast<std::size_t>(network.programmes_by_book[static_cast<std::size_t>(at)]);
+        if (network.programmes[other].active(month)) sum += state.programme_value[other];
     }
-    return result;
+    return {sum, value, false};
 }
 
 /// w = max(0, min(value, (max_book_months + L) value - Q))
 template <auto W>
-Lanes<W> rate_wish(const network::Network& network, const State<W>& state, std::size_t row, int month) {
-    const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
-    const network::Book& book = network.books[book_at];
-    const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.rates, month);
-    const Lanes<W> room = (network.max_book_months + book.lead_months) * rows.sum - state.book_outstanding[book_at];
-    const Lanes<W> wish = numerics::maximum(numerics::minimum(rows.sum, room), Lanes<W>(0.0));
-    return rows.part_of(wish, state.programme_value[row]);
+Lanes<W> rate_wish(const network::Network& network, int month, const OrderSchedule::Row& row, const State<W>& state) {
+    const RowOnBook<W> on_book = row_on_book<W>(network, month, row, state);
+    const Lanes<W> room = row.book_months * on_book.sum - state.book_outstanding[row.book];
+    return on_book.part_of(numerics::maximum(numerics::minimum(on_book.sum, room), Lanes<W>(0.0)));
 }
 
 /// w = max(0, use + (value + use·lead - stock - on_order)/fill_months), of the receiver.
 template <auto W>
-Lanes<W> target_wish(const network::Network& network, const State<W>& state, std::size_t row) {
-    const network::Programme& programme = network.programmes[row];
-    const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
+Lanes<W> target_wish(const network::Network& network, const OrderSchedule::Row& row, const State<W>& state) {
+    const network::Book& book = network.books[row.book];
     const auto receiver = static_cast<std::size_t>(book.receiver);
     Lanes<W> on_order(0.0);
     for (const int other : network.receiver_books[receiver]) {
         on_order += state.book_outstanding[static_cast<std::size_t>(other)];
     }
     const Lanes<W> use = state.planned_use[receiver];
-    const Lanes<W> missing = state.programme_value[row] + use * book.lead_months - state.stock[receiver] - on_order;
-    const Lanes<W> fill_months = numerics::maximum(value_of(state, programme.fill_months, 1), Lanes<W>(1.0));
+    const Lanes<W> missing =
+        state.programme_value[row.programme] + use * book.lead_months - state.stock[receiver] - on_order;
+    const Lanes<W> fill_months =
+        numerics::maximum(value_of(state, network.programmes[row.programme].fill_months, 1), Lanes<W>(1.0));
     return numerics::maximum(use + missing / fill_months, Lanes<W>(0.0));
 }
 
 /// w = max(0, min(value · money left/price, (max_book_months + L) m - Q)), m from this month's money.
 template <auto W>
-Lanes<W> money_share_wish(const network::Network& network, const State<W>& state, std::size_t row, int month,
-                          Lanes<W> money_left, Lanes<W> income) {
-    const auto book_at = static_cast<std::size_t>(network.programmes[row].book);
-    const network::Book& book = network.books[book_at];
-    const Lanes<W> units_of_money = state.units_of_money[static_cast<std::size_t>(book.market)];
-    const RowsOnBook<W> rows = rows_on_book<W>(network, state, book.shares, month);
-    const Lanes<W> value = state.programme_value[row];
-    const Lanes<W> room = (network.max_book_months + book.lead_months) * (rows.sum * (income * units_of_money)) -
-                          state.book_outstanding[book_at];
-    const Lanes<W> wish = numerics::minimum(value * (money_left * units_of_money), rows.part_of(room, value));
+Lanes<W> money_share_wish(const network::Network& network, int month, const OrderSchedule::Row& row,
+                          Lanes<W> money_left, Lanes<W> income, const State<W>& state) {
+    const Lanes<W> units_of_money = state.units_of_money[row.market];
+    const RowOnBook<W> on_book = row_on_book<W>(network, month, row, state);
+    const Lanes<W> room =
+        row.book_months * (on_book.sum * (income * units_of_money)) - state.book_outstanding[row.book];
+    const Lanes<W> wish = numerics::minimum(on_book.value * (money_left * units_of_money), on_book.part_of(room));
     return numerics::maximum(wish, Lanes<W>(0.0));
 }
 
 /// Places `order` on a book: paid now, it falls due after the lead: 1 - f of it in month t + floor(L), f a month later.
 template <auto W>
-void place_order(const network::Network& network, std::size_t at, Lanes<W> order, State<W>& state) {
-    const network::Book& book = network.books[at];
-    const auto slot = [&](int ahead) {
-        const int position = state.ring_position[at] + ahead;
-        return static_cast<std::size_t>(book.ring_first +
-                                        (position < book.ring_size ? position : position - book.ring_size));
-    };
-    state.ring[slot(book.lead_whole)] += book.lead_fraction > 0 ? order * (1 - book.lead_fraction) : order;
-    if (book.lead_fraction > 0) state.ring[slot(book.lead_whole + 1)] += order * book.lead_fraction;
-    state.book_waiting[at] += order;
+void place_order(const OrderSchedule::Row& row, Lanes<W> order, State<W>& state) {
+    Lanes<W>* const slots = state.ring.data() + row.ring_first;
+    const int due = state.ring_position[row.book] + row.lead_whole;
+    const auto slot = [&](int position) { return position < row.ring_size ? position : position - row.ring_size; };
+    if (row.later_part > 0) {
+        slots[slot(due)] += order * (1 - row.later_part);
+        slots[slot(due + 1)] += order * row.later_part;
+    } else {
+        slots[slot(due)] += order;
+    }
+    state.book_waiting[row.book] += order;
 }
 
-/// Orders of the rows of one group that are active, cut in the same proportion to the money left. Returns what is paid.
-template <auto W, typename Wish>
-Lanes<W> order_group(const network::Network& network, int month, network::Span rows, bool limited, Lanes<W>& left,
-                     State<W>& state, Wish&& wish_of) {
+/// Orders of the rows of one group, cut in the same proportion to the money left. Returns what is paid.
+template <auto W>
+Lanes<W> order_group(const network::Network& network, int month, network::Span group, bool limited, Lanes<W> income,
+                     Lanes<W>& left, State<W>& state) {
+    const std::span rows(state.orders.rows.data() + group.first, static_cast<std::size_t>(group.size()));
+    const Lanes<W> money_left = left;
     Lanes<W> cost(0.0);
-    bool any_active = false;
-    for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
-        const network::Programme& programme = network.programmes[at];
-        if (!programme.active(month)) continue;
-        any_active = true;
-        state.wish[at] = wish_of(at);
-        const network::Book& book = network.books[static_cast<std::size_t>(programme.book)];
-        cost += state.wish[at] * state.price[static_cast<std::size_t>(book.market)];
+    for (const OrderSchedule::Row& row : rows) {
+        Lanes<W> wish;
+        switch (row.kind) {
+            case network::ProgrammeKind::rate: wish = rate_wish<W>(network, month, row, state); break;
+            case network::ProgrammeKind::stock_target: wish = target_wish<W>(network, row, state); break;
+            default: wish = money_share_wish<W>(network, month, row, money_left, income, state); break;
+        }
+        state.wish[row.programme] = wish;
+        cost += wish * state.price[row.market];
     }
-    if (!any_active) return cost;
-    const Lanes<W> scale = limited ? (cost > left ? left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
-    for (auto at = static_cast<std::size_t>(rows.first); at < static_cast<std::size_t>(rows.last); ++at) {
-        const network::Programme& programme = network.programmes[at];
-        if (!programme.active(month)) continue;
-        const auto book = static_cast<std::size_t>(programme.book);
-        const auto buyer = static_cast<std::size_t>(network.books[book].buyer);
-        const Lanes<W> order = state.wish[at] * scale;
-        place_order<W>(network, book, order, state);
-        if (state.asked.wished) state.wished[buyer] += state.wish[at];
-        state.ordered[buyer] += order;
-        state.unpaid[static_cast<std::size_t>(network.books[book].pool)] += state.wish[at] - order;
+    const Lanes<W> scale = limited ? (cost > money_left ? money_left / cost : Lanes<W>(1.0)) : Lanes<W>(1.0);
+    for (const OrderSchedule::Row& row : rows) {
+        const Lanes<W> wish = state.wish[row.programme];
+        const Lanes<W> order = wish * scale;
+        place_order<W>(row, order, state);
+        if (state.asked.wished) state.wished[row.buyer] += wish;
+        state.ordered[row.buyer] += order;
+        state.unpaid[row.pool] += wish - order;
     }
     if (!limited) return cost;
-    const Lanes<W> paid = numerics::minimum(cost, left);
-    left = cost > left ? Lanes<W>(0.0) : left - cost;
-    return paid;
+    left = cost > money_left ? Lanes<W>(0.0) : money_left - cost;
+    return numerics::minimum(cost, money_left);
 }
 
 }  // namespace detail
@@ -168,37 +160,33 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-namespace detail {
-
+/// What falls due this month joins the backlog of its book; what all books of a buyer's node of this item need: x = B + d.
 template <auto W>
-void fall_due_at(const network::Network& network, network::Span nodes, State<W>& state) {
+void fall_due(const network::Network& network, int item, State<W>& state) {
+    const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    const network::Span* const node_books = network.node_books.data();
+    const network::Book* const all_books = network.books.data();
+    Lanes<W>*const ring = state.ring.data(), *const waiting = state.book_waiting.data();
+    Lanes<W>* const backlogs = state.book_backlog.data();
+    int* const positions = state.ring_position.data();
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        const network::Span books = network.node_books[node];
+        const network::Span books = node_books[node];
         if (books.empty()) continue;
         Lanes<W> due(0.0), backlog(0.0);
-        for (auto at = static_cast<std::size_t>(books.first); at < static_cast<std::size_t>(books.last); ++at) {
-            const network::Book& book = network.books[at];
-            Lanes<W>& slot = state.ring[static_cast<std::size_t>(book.ring_first + state.ring_position[at])];
-            state.ring_position[at] = state.ring_position[at] + 1 < book.ring_size ? state.ring_position[at] + 1 : 0;
+        for (int at = books.first; at < books.last; ++at) {
+            const network::Book& book = all_books[at];
+            const int position = positions[at];
+            Lanes<W>& slot = ring[book.ring_first + position];
+            positions[at] = position + 1 < book.ring_size ? position + 1 : 0;
             const Lanes<W> falls_due = slot;
             slot = Lanes<W>(0.0);
-            state.book_waiting[at] = numerics::maximum(state.book_waiting[at] - falls_due, Lanes<W>(0.0));
+            waiting[at] = numerics::maximum(waiting[at] - falls_due, Lanes<W>(0.0));
             due += falls_due;
-            backlog += state.book_backlog[at];
-            state.book_backlog[at] += falls_due;
+            backlog += backlogs[at];
+            backlogs[at] += falls_due;
         }
         state.due[node] = due;
         state.need[node] = due + backlog;
-    }
-}
-
-}  // namespace detail
-
-/// What falls due this month joins the backlog of its book; what all books of a buyer's node need: x = B + d.
-template <auto W>
-void fall_due(const network::Network& network, std::span<const int> items, State<W>& state) {
-    for (const int item : items) {
-        detail::fall_due_at<W>(network, network.item_nodes[static_cast<std::size_t>(item)], state);
     }
 }
 
@@ -206,36 +194,22 @@ void fall_due(const network::Network& network, std::span<const int> items, State
 template <auto W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
-    for (std::size_t at = 0; at < network.books.size(); ++at) {
-        const auto buyer = static_cast<std::size_t>(network.books[at].buyer);
-        if (state.asked.wished) state.wished[buyer] = zero;
-        state.ordered[buyer] = zero;
-    }
+    if (state.asked.wished) std::fill(state.wished.begin(), state.wished.end(), zero);
+    std::fill(state.ordered.begin(), state.ordered.end(), zero);
     std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
+    schedule_orders(network, month, state.orders);
     const auto years = static_cast<std::size_t>(network.years());
     const auto year = static_cast<std::size_t>(network.year_of(month));
-    for (std::size_t index = 0; index < network.accounts.size(); ++index) {
-        const network::Account& account = network.accounts[index];
-        const bool limited = account.economy >= 0;
-        Lanes<W> left = state.money.left[index];
-        const Lanes<W> income = limited ? state.money.monthly[index * years + year] : zero;
+    for (const OrderSchedule::Account& account : state.orders.accounts) {
+        Lanes<W> left = state.money.left[account.account];
+        const Lanes<W> income = account.limited ? state.money.monthly[account.account * years + year] : zero;
         Lanes<W> paid = zero;
-        for (int group = account.groups.first; group < account.groups.last; ++group) {
-            const network::PriorityGroup& entry = network.priority_groups[static_cast<std::size_t>(group)];
-            paid += detail::order_group<W>(network, month, entry.wishes, limited, left, state, [&](std::size_t row) {
-                return network.programmes[row].kind == network::ProgrammeKind::rate
-                           ? detail::rate_wish<W>(network, state, row, month)
-                           : detail::target_wish<W>(network, state, row);
-            });
-            if (entry.shares.empty()) continue;
-            const Lanes<W> after_wishes = left;
-            paid += detail::order_group<W>(network, month, entry.shares, limited, left, state, [&](std::size_t row) {
-                return detail::money_share_wish<W>(network, state, row, month, after_wishes, income);
-            });
+        for (int at = account.groups.first; at < account.groups.last; ++at) {
+            const network::Span rows = state.orders.groups[static_cast<std::size_t>(at)].rows;
+            paid += detail::order_group<W>(network, month, rows, account.limited, income, left, state);
         }
-        if (account.only_spends) continue;
-        if (limited) state.money.left[index] = left;
-        state.money.category_spent[index] = paid;
+        if (account.limited) state.money.left[account.account] = left;
+        state.money.category_spent[account.account] = paid;
     }
 }
 

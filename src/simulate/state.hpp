@@ -8,6 +8,7 @@
 #include "network/network.hpp"
 #include "simulate/given_draws.hpp"
 #include "simulate/lanes.hpp"
+#include "simulate/order_schedule.hpp"
 
 namespace sinews::simulate {
 
@@ -68,10 +69,10 @@ struct LineState {
     std::vector<int> first_month;  // no lane runs before
     std::vector<int> full_month;   // all lanes are installed from here on
     std::vector<int> even_month;   // the ramp is over (R = 1 to the last bit) in all lanes from here on
-    // Lines that run this month, node by node; good before schedule_until.
+    // Lines that run this month, each node's from where its lines begin; good before node_until.
     std::vector<int> running;
     std::vector<network::Span> node_running;  // by node: positions in `running`
-    int schedule_until = -1;
+    std::vector<int> node_until;
 };
 
 /// Money of every account, and the shares that pledges reach.
@@ -99,6 +100,8 @@ struct State {
     std::vector<DoubleLanes<W>> registers;
     LineState<W> lines;
     MoneyState<W> money;
+
+    OrderSchedule orders;
 
     // Orders, by programme, book and market.
     LaneArray<W> programme_value;  // a month
@@ -134,6 +137,7 @@ struct State {
     LaneArray<W> stock;             // at the start of the month, then closing
     LaneArray<W> closing;
     LaneArray<W> planned_use, used, unmet_use, delivered;
+    std::vector<std::size_t> active_uses;  // this month, in order
     LaneArray<W> use_lacking, use_claims, stock_at_round;
     LaneArray<W> unmet;  // working space of share_out, by node that links arrive at
 

@@ -60,6 +60,7 @@ void name_inputs(const network::Network& network, std::size_t index, DoubleLanes
     };
     Lanes<W> less_assigned = zero, less_made = zero;
     for (std::size_t node = first; node < last; ++node) {
+        if (!waterfall.written(node)) continue;
         less_assigned += assigned_gap(node) * has(waterfall.cause, node);
         less_made += made_gap(node) * has(waterfall.lack, node);
     }
@@ -67,6 +68,7 @@ void name_inputs(const network::Network& network, std::size_t index, DoubleLanes
     const Lanes<W> material_scale = share_of<W>(rounded<W>(loss_of_material), less_made);
     std::fill_n(waterfall.named.begin(), length, zero);
     for (std::size_t node = first; node < last; ++node) {
+        if (!waterfall.written(node)) continue;
         const Lanes<W> of_reach = assigned_gap(node) * reach_scale;
         const Lanes<W> of_material = made_gap(node) * material_scale;
         for (std::size_t at = 0; at < length; ++at) {
@@ -202,32 +204,28 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
 
 }  // namespace detail
 
-/// The month's waterfall of every bloc and final item of a recipe group, and idle capacity of its nodes. Stocks are still those of the
-/// month's start.
+/// The month's waterfall of every bloc of an item whose inputs are explained, and idle capacity of its nodes. Stocks are
+/// still those of the month's start.
 template <auto W>
-void explain_month(const network::Network& network, std::span<const int> items, State<W>& state,
-                   WaterfallState<W>& waterfall) {
-    attribute_inputs<W>(network, items, state, waterfall);
-    for (const int item : items) {
-        const auto at = static_cast<std::size_t>(item);
-        if (network.item_final[at] && !network.item_links_inside[at].empty()) {
-            share_out<W>(network, item, state.need, state.installed, true, state.trial, state);
-            const network::Span nodes = network.item_nodes[at];
-            for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last);
-                 ++node) {
-                state.installed_inside[node] = state.trial.target[node];
-            }
+void explain(const network::Network& network, int item, State<W>& state, WaterfallState<W>& waterfall) {
+    const auto at = static_cast<std::size_t>(item);
+    attribute_inputs<W>(network, item, state, waterfall);
+    if (network.item_final[at] && !network.item_links_inside[at].empty()) {
+        share_out<W>(network, item, state.need, state.installed, true, state.trial, state);
+        const network::Span nodes = network.item_nodes[at];
+        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            state.installed_inside[node] = state.trial.target[node];
         }
-        if (!network.item_final[at] && !state.asked.idle) continue;
-        const AssignedArrays<W> with_ramped = detail::share_ramped<W>(network, item, state);
-        if (state.asked.idle) detail::note_idle<W>(network, item, with_ramped.target, state);
-        if (!network.item_final[at]) continue;
-        const network::Span pools = network.item_pools[at];
-        for (int pool = pools.first; pool < pools.last; ++pool) {
-            detail::waterfall_of_pool<W>(network, static_cast<std::size_t>(pool), with_ramped, state, waterfall);
-        }
-        detail::trade_of_item<W>(network, item, state, waterfall);
     }
+    if (!network.item_final[at] && !state.asked.idle) return;
+    const AssignedArrays<W> with_ramped = detail::share_ramped<W>(network, item, state);
+    if (state.asked.idle) detail::note_idle<W>(network, item, with_ramped.target, state);
+    if (!network.item_final[at]) return;
+    const network::Span pools = network.item_pools[at];
+    for (int pool = pools.first; pool < pools.last; ++pool) {
+        detail::waterfall_of_pool<W>(network, static_cast<std::size_t>(pool), with_ramped, state, waterfall);
+    }
+    detail::trade_of_item<W>(network, item, state, waterfall);
 }
 
 }  // namespace sinews::simulate

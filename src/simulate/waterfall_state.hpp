@@ -38,9 +38,10 @@ struct WaterfallState {
     // What a maker lacked that made less than its target, in parts that sum to 1; what a node of an input lacks.
     LaneArray<W> lack, node_lack;
     LaneArray<W> node_lack_own, node_lack_total;
-    LaneArray<W> reach_ramped;  // reach with C in place of S
-    LaneArray<W> weight;        // working space, by node
-    LaneArray<W> named;         // working space, by member of a chain
+    network::Flags cause_written, lack_written;  // by node: may differ from 0
+    LaneArray<W> reach_ramped;                   // reach with C in place of S
+    LaneArray<W> weight;                         // working space, by node
+    LaneArray<W> named;                          // working space, by member of a chain
 
     [[nodiscard]] DoubleLanes<W>& term(std::size_t pool, Term term) {
         return terms[pool * term_count + static_cast<std::size_t>(term)];
@@ -48,6 +49,8 @@ struct WaterfallState {
     [[nodiscard]] const DoubleLanes<W>& term(std::size_t pool, Term term) const {
         return terms[pool * term_count + static_cast<std::size_t>(term)];
     }
+    /// May anything stand in the node's vectors?
+    [[nodiscard]] bool written(std::size_t node) const { return (cause_written[node] | lack_written[node]) != 0; }
     void resize(const network::Network& network) {
         const Lanes<W> zero(0.0);
         const auto nodes = static_cast<std::size_t>(network.node_count());
@@ -56,6 +59,7 @@ struct WaterfallState {
         for (auto* list : {&cause, &cause_in_reach, &lack, &node_lack}) {
             list->assign(static_cast<std::size_t>(network.node_chain_slots), zero);
         }
+        for (auto* list : {&cause_written, &lack_written}) list->assign(nodes, 0);
         named.assign(network.items.size(), zero);
         for (auto* list : {&node_lack_own, &node_lack_total, &reach_ramped, &weight}) list->assign(nodes, zero);
     }
