@@ -12,7 +12,7 @@ file(LOCK ${root}/web/.engine.lock TIMEOUT 1800)
 file(MAKE_DIRECTORY ${root}/web/dist ${root}/web/build)
 
 file(GLOB_RECURSE sources RELATIVE ${root} ${root}/src/*.cpp ${root}/src/*.hpp ${root}/src/CMakeLists.txt ${root}/cmake/wasm/* ${root}/words/*)
-list(FILTER sources EXCLUDE REGEX "/test/|^src/(cli|plan|serve|stochastic|shards)/")
+list(FILTER sources EXCLUDE REGEX "/test/|^src/(cli|plan|serve|stochastic)/")
 set(all "")
 foreach(file IN LISTS sources ITEMS CMakePresets.json cmake/sinews_flags.cmake cmake/sinews_room.cmake web/pack_engine.mjs)
   file(SHA256 ${root}/${file} hash)

@@ -5,4 +5,5 @@ set(SINEWS_LEFT_OUT
     analyse/lever_effects analyse/outcomes analyse/paired analyse/sensitivity analyse/trajectory analyse/uncertain_inputs
     evidence/backtest evidence/baselines evidence/calibrate evidence/error_model evidence/forward evidence/known_by
     evidence/observation evidence/precision evidence/publisher evidence/score.* evidence/smoother
-    report/answer_tables report/kept_sections report/model_tables report/page_plan report/sensitivity_tables report/packed report/page report/page_template report/summary)
+    report/answer_tables report/kept_sections report/model_tables report/page_plan report/sensitivity_tables report/packed report/page report/page_template report/summary
+    shards/coverage shards/division shards/portion shards/shard_file)

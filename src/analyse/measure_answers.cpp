@@ -1,6 +1,7 @@
 // Measures by month: their names in words, means and quantiles.
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <set>
 
@@ -92,11 +93,11 @@ void take_words_of(const std::vector<MeasureAnswer>& measures, const MeasurePlan
 }
 
 void add_quantiles(const QuantileSketch& sketch, QuantileSeries& series) {
-    series.p05.push_back(sketch.quantile(0.05));
-    series.p25.push_back(sketch.quantile(0.25));
-    series.p50.push_back(sketch.quantile(0.50));
-    series.p75.push_back(sketch.quantile(0.75));
-    series.p95.push_back(sketch.quantile(0.95));
+    constexpr std::array shares = {0.05, 0.25, 0.50, 0.75, 0.95};
+    std::array<double, shares.size()> values{};
+    sketch.quantiles(shares, values);
+    std::size_t at = 0;
+    for (auto* list : {&series.p05, &series.p25, &series.p50, &series.p75, &series.p95}) list->push_back(values[at++]);
 }
 
 }  // namespace

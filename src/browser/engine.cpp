@@ -13,6 +13,7 @@
 #include "scenario/apply_levers.hpp"
 #include "scenario/move_lever.hpp"
 #include "scenario/render.hpp"
+#include "shards/tally_bytes.hpp"
 
 namespace sinews::browser {
 
@@ -106,10 +107,22 @@ std::uint64_t Asking::run(std::uint64_t futures) {
             run_ = analyse::begin_run(held_->network, held_->plan, simulate::Mode::monte_carlo, question_.seed,
                                       question_.replications, {&held_->tally, &held_->tally, {}}, {}, given_.get());
         }
-        run_->run({done_, count}, nullptr, nullptr);
+        run_->run({question_.first + done_, count}, nullptr, nullptr);
     }
     done_ += count;
     return question_.replications - done_;
+}
+
+std::string Asking::portion() {
+    if (run_) run_->hand_over();
+    shards::ByteWriter writer;
+    shards::write_tally(writer, held_->tally);
+    return writer.take();
+}
+
+bool Asking::add(std::string_view portion) {
+    shards::ByteReader reader(portion);
+    return shards::add_tally(reader, held_->tally) && reader.rest().empty();
 }
 
 std::string Asking::answer() {
@@ -117,9 +130,12 @@ std::string Asking::answer() {
     analyse::Answers answers =
         analyse::make_answers(held_->scenario, held_->network, held_->plan, held_->tally, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
-    if (!question_.waterfall) answers.waterfall.clear();
     report::RunRecord record = record_;
-    record.result_hash = report::result_hash(held_->tally);
+    if (question_.waterfall) {
+        record.result_hash = report::result_hash(held_->tally);
+    } else {  // in haste, and not the whole
+        answers.waterfall.clear();
+    }
     return report::changing_page_data(answers, headline, record);
 }
 

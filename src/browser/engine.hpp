@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "analyse/plan.hpp"
@@ -31,8 +32,16 @@ public:
     std::uint64_t run(std::uint64_t futures);
 
     /// The data of the page (schema of web/src/data.ts) of the futures run so far, as far as levers can change them: `sources`,
-    /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for. Needs one future.
+    /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for; the result's hash is then 0. Needs one
+    /// future.
     [[nodiscard]] std::string answer();
+
+    /// The futures run so far as bytes (shards/tally_bytes.hpp), for another Asking that differs only in which futures it runs.
+    [[nodiscard]] std::string portion();
+
+    /// Takes in another's portion: the answer is then of both. False when the bytes are no portion of this question; the Asking is
+    /// then worth nothing.
+    [[nodiscard]] bool add(std::string_view portion);
 
 private:
     friend class Engine;

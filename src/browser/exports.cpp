@@ -1,4 +1,4 @@
-// What WebAssembly gives to its page: one input buffer, one output buffer, four calls. web/src/engine/module.ts is the
+// What WebAssembly gives to its page: one input buffer, one output buffer, six calls. web/src/engine/module.ts is the
 // other side. A call returns 0 and leaves its answer in the output, or 1 and leaves there what is wrong.
 
 #include <cstdint>
@@ -74,7 +74,23 @@ SINEWS_EXPORT(sinews_run) std::uint32_t sinews_run(std::uint32_t futures) {
     return module().asking ? static_cast<std::uint32_t>(module().asking->run(futures)) : 0;
 }
 
-/// Output: the page's data, of the futures run so far.
+/// Output: the futures run so far, as bytes, for another module that was asked the same.
+SINEWS_EXPORT(sinews_portion) int sinews_portion() {
+    if (!module().asking) return failed("no question is asked");
+    return done(module().asking->portion());
+}
+
+/// Input: what sinews_portion of another module gave. Output: nothing.
+SINEWS_EXPORT(sinews_add) int sinews_add() {
+    if (!module().asking) return failed("no question is asked");
+    const bool added = module().asking->add(module().input);
+    module().input = {};
+    if (added) return done("");
+    module().asking.reset();
+    return failed("what was to be added is no portion of this question");
+}
+
+/// Output: the page's data, of the futures run so far and of those that were added.
 SINEWS_EXPORT(sinews_answer) int sinews_answer() {
     if (!module().asking) return failed("no question is asked");
     return done(module().asking->answer());

@@ -58,7 +58,13 @@ QuestionRead read_question(std::string_view text) {
     if (!replications || *replications < 1 || *replications > most_replications) {
         return {std::nullopt, "`replications` is a whole number from 1 to " + std::to_string(most_replications)};
     }
+    const Json& first = at(json, "first");
+    const auto first_future = first.is_null() ? std::optional<std::uint64_t>(0) : whole_number(first);
+    if (!first_future || *first_future > most_replications) {
+        return {std::nullopt, "`first` is a whole number from 0 to " + std::to_string(most_replications)};
+    }
     question.seed = *seed;
+    question.first = *first_future;
     question.replications = *replications;
     const Json& waterfall = at(json, "waterfall");
     if (waterfall.is_boolean()) question.waterfall = waterfall.get<bool>();

@@ -20,7 +20,8 @@ struct LeverUse {
 struct Question {
     std::vector<LeverUse> levers;
     std::uint64_t seed = 1;
-    std::uint64_t replications = 0;  // futures 0 to replications - 1
+    std::uint64_t first = 0;
+    std::uint64_t replications = 0;  // futures `first` to first + replications - 1
     bool waterfall = true;           // without it an answer comes sooner
 };
 
@@ -28,8 +29,8 @@ struct QuestionRead {
     std::optional<Question> question;
     std::string problem;  // what is wrong and what would be right, when there is none
 };
-/// {"levers": [{"lever": "id", "value": 1}], "seed": "1", "replications": 1000, "waterfall": true}; the seed is text, because
-/// numbers of the page's language end at 2^53.
+/// {"levers": [{"lever": "id", "value": 1}], "seed": "1", "first": 0, "replications": 1000, "waterfall": true}; the seed is text,
+/// because numbers of the page's language end at 2^53. What may be left out: levers, first, waterfall.
 [[nodiscard]] QuestionRead read_question(std::string_view json);
 
 struct Folder {

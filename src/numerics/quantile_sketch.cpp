@@ -20,7 +20,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 std::uint32_t key_of_magnitude(std::uint64_t bits) {
     return static_cast<std::uint32_t>((bits & ~sign_bit) >> dropped_bits);
 }
-double lower_edge(std::uint32_t key) { return std::bit_cast<double>(std::uint64_t{key} << dropped_bits); }
 double middle(std::uint32_t key) {
     return std::bit_cast<double>((std::uint64_t{key} << dropped_bits) | (std::uint64_t{1} << (dropped_bits - 1)));
 }
@@ -89,10 +88,6 @@ void QuantileSketch::Window::put(std::uint32_t key, std::uint64_t count, bool wi
     }
 }
 
-std::uint64_t QuantileSketch::Window::at(std::size_t bucket) const {
-    return recent[bucket] + (older.empty() ? 0 : older[bucket]);
-}
-
 void QuantileSketch::widen() {
     positive_.widen();
     negative_.widen();
@@ -137,12 +132,22 @@ void QuantileSketch::note_range(const double* values, int n) {
     }
 }
 
+/// Where all values are of one sign their window grows at once, and not value by value.
+void QuantileSketch::cover_range() {
+    if (!(least_ <= greatest_) || (least_ <= 0.0 && greatest_ >= 0.0)) return;
+    const bool is_negative = greatest_ < 0.0;
+    const std::uint32_t least_key = key_of_magnitude(std::bit_cast<std::uint64_t>(is_negative ? greatest_ : least_));
+    const std::uint32_t greatest_key = key_of_magnitude(std::bit_cast<std::uint64_t>(is_negative ? least_ : greatest_));
+    if (least_key >= key_of_zero_limit) (is_negative ? negative_ : positive_).cover(least_key, greatest_key);
+}
+
 void QuantileSketch::add(const double* values, int n) {
     if (n <= 0) return;
     const auto size = static_cast<std::uint64_t>(n);
     if (recent_ + size > std::numeric_limits<std::uint32_t>::max()) widen();
     recent_ += size;
     note_range(values, n);
+    cover_range();
     const std::uint64_t set_apart_before = empty_ + minus_infinity_ + plus_infinity_;
 
     // Held in registers over the loop; a rare value may move the windows.
@@ -213,39 +218,66 @@ double QuantileSketch::minimum() const { return total_ == 0 ? not_a_number : lea
 double QuantileSketch::maximum() const { return total_ == 0 ? not_a_number : greatest_ + 0.0; }
 
 double QuantileSketch::quantile(double p) const {
-    const std::uint64_t size = count();
-    if (size == 0 || !(p >= 0.0 && p <= 1.0)) return not_a_number;
-    std::uint64_t rank = rank_of(p, size);
-    if (rank <= minus_infinity_) return -infinity;
-    rank -= minus_infinity_;
-    if (rank > total_) return infinity;
-    if (rank == 1) return minimum();
-    if (rank == total_) return maximum();
-    const auto cut = [this](double value) { return std::min(std::max(value, minimum()), maximum()); };
+    double value = not_a_number;
+    quantiles(std::span(&p, 1), std::span(&value, 1));
+    return value;
+}
 
-    for (std::size_t bucket = negative_.recent.size(); bucket > 0; --bucket) {
-        const std::uint64_t here = negative_.at(bucket - 1);
-        if (rank <= here) return cut(-middle(negative_.first + static_cast<std::uint32_t>(bucket - 1)));
-        rank -= here;
-    }
-    if (rank <= zero_) return cut(0.0);
-    rank -= zero_;
-    for (std::size_t bucket = 0; bucket < positive_.recent.size(); ++bucket) {
-        const std::uint64_t here = positive_.at(bucket);
-        if (rank <= here) return cut(middle(positive_.first + static_cast<std::uint32_t>(bucket)));
-        rank -= here;
-    }
-    return maximum();
+void QuantileSketch::quantiles(std::span<const double> p, std::span<double> values) const {
+    const std::uint64_t size = count();
+    std::size_t next = 0;      // of p
+    std::uint64_t wanted = 0;  // its rank
+    std::uint64_t passed = 0;  // values below those that are looked at
+    const auto ask = [&] {
+        while (next < p.size() && !(size > 0 && p[next] >= 0.0 && p[next] <= 1.0)) values[next++] = not_a_number;
+        wanted = next < p.size() ? rank_of(p[next], size) : std::numeric_limits<std::uint64_t>::max();
+    };
+    const auto give_up_to = [&](std::uint64_t rank, double value) {
+        while (wanted <= rank && next < p.size()) {
+            values[next++] = value;
+            ask();
+        }
+    };
+    ask();
+    passed = minus_infinity_;
+    give_up_to(passed, -infinity);
+    // The least and the greatest finite value are known exactly.
+    if (total_ > 0) give_up_to(passed + 1, minimum());
+    const std::uint64_t last = passed + total_;
+    const auto pass = [&](std::uint64_t number, double value) {
+        passed += number;
+        give_up_to(std::min(passed, last - 1), std::min(std::max(value, minimum()), maximum()));
+        if (passed >= last) give_up_to(last, maximum());
+    };
+    const auto pass_window = [&]<bool down>(const Window& window) {
+        for (std::size_t step = 0; step < window.groups() && wanted <= last; ++step) {
+            const std::size_t group = down ? window.groups() - 1 - step : step;
+            const std::uint64_t number = window.count_of_group(group);
+            if (wanted > passed + number) {
+                passed += number;
+                continue;
+            }
+            for (std::size_t place = 0; place < Window::group_size; ++place) {
+                const std::size_t bucket = group * Window::group_size + (down ? Window::group_size - 1 - place : place);
+                const double inside = middle(window.first + static_cast<std::uint32_t>(bucket));
+                pass(window.at(bucket), down ? -inside : inside);
+            }
+        }
+    };
+    pass_window.operator()<true>(negative_);
+    pass(zero_, 0.0);
+    pass_window.operator()<false>(positive_);
+    give_up_to(std::numeric_limits<std::uint64_t>::max(), infinity);
 }
 
 double QuantileSketch::share_below(double x) const {
     if (count() == 0 || !(x == x)) return not_a_number;
     double below = 0.0;
-    for (const QuantileBucket& bucket : buckets()) {
+    each_bucket([&](const QuantileBucket& bucket) {
         const bool is_point = bucket.lower == bucket.upper;
         const double part = is_point ? (bucket.lower < x ? 1.0 : 0.0) : part_below(bucket.lower, bucket.upper, x);
         below += part * static_cast<double>(bucket.count);
-    }
+    });
     // Beyond the range the share is known exactly.
     if (total_ > 0 && x <= least_) below = x > -infinity ? static_cast<double>(minus_infinity_) : 0.0;
     if (total_ > 0 && x > greatest_) below = static_cast<double>(minus_infinity_ + total_);
@@ -254,21 +286,7 @@ double QuantileSketch::share_below(double x) const {
 
 std::vector<QuantileBucket> QuantileSketch::buckets() const {
     std::vector<QuantileBucket> filled;
-    filled.reserve(negative_.recent.size() + positive_.recent.size() + 3);
-    const auto keep = [&filled](double lower, double upper, std::uint64_t number) {
-        if (number > 0) filled.push_back({lower, upper, number});
-    };
-    keep(-infinity, -infinity, minus_infinity_);
-    for (std::size_t bucket = negative_.recent.size(); bucket > 0; --bucket) {
-        const std::uint32_t key = negative_.first + static_cast<std::uint32_t>(bucket - 1);
-        keep(-lower_edge(key + 1), -lower_edge(key), negative_.at(bucket - 1));
-    }
-    keep(0.0, 0.0, zero_);
-    for (std::size_t bucket = 0; bucket < positive_.recent.size(); ++bucket) {
-        const std::uint32_t key = positive_.first + static_cast<std::uint32_t>(bucket);
-        keep(lower_edge(key), lower_edge(key + 1), positive_.at(bucket));
-    }
-    keep(infinity, infinity, plus_infinity_);
+    each_bucket([&filled](const QuantileBucket& bucket) { filled.push_back(bucket); });
     return filled;
 }
 
@@ -286,7 +304,8 @@ std::optional<QuantileSketch::Place> QuantileSketch::place_of(const QuantileBuck
     const double outer = place.negative ? -bucket.lower : bucket.upper;
     place.key = key_of_magnitude(std::bit_cast<std::uint64_t>(inner));
     if (!(inner > 0.0) || place.key < key_of_zero_limit || place.key >= key_of_infinity) return std::nullopt;
-    if (lower_edge(place.key) != inner || lower_edge(place.key + 1) != outer) return std::nullopt;
+    if (detail::edge_of_bucket(place.key) != inner || detail::edge_of_bucket(place.key + 1) != outer)
+        return std::nullopt;
     return place;
 }
 

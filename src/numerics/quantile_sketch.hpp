@@ -8,9 +8,12 @@
 
 #include "numerics/lanes.hpp"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sinews::numerics {
@@ -22,6 +25,11 @@ struct QuantileBucket {
     std::uint64_t count = 0;
     friend bool operator==(const QuantileBucket&, const QuantileBucket&) = default;
 };
+
+namespace detail {
+/// Of a bucket's key (exponent and the first seven bits of the mantissa) the edge nearer to 0.
+inline double edge_of_bucket(std::uint32_t key) { return std::bit_cast<double>(std::uint64_t{key} << (52 - 7)); }
+}  // namespace detail
 
 class QuantileSketch {
 public:
@@ -42,6 +50,8 @@ public:
     /// rank, cut to the least and greatest finite value (0 % and 100 % are exact). NaN when count() is 0 or p is no
     /// probability.
     double quantile(double p) const;
+    /// The same for several p in ascending order, in one pass: values[i] is quantile(p[i]). Both of one length.
+    void quantiles(std::span<const double> p, std::span<double> values) const;
 
     /// The share of count() below x: exact but for the bucket that holds x, which is taken as evenly filled. NaN when
     /// count() is 0 or x is NaN.
@@ -54,6 +64,9 @@ public:
     /// Those that are not empty of values, in ascending order, infinities included: all there is to know but minimum(),
     /// maximum() and empty_count().
     std::vector<QuantileBucket> buckets() const;
+    /// The same, shown to `visit(QuantileBucket)` one by one.
+    template <typename Visit>
+    void each_bucket(Visit&& visit) const;
 
     /// Takes a stored sketch in again: its buckets as buckets() gave them, its range and its empty ones. False, and
     /// nothing done, when a bucket has edges that buckets() does not give or the range is no range.
@@ -76,7 +89,16 @@ private:
         void merge(const Window& other);
         /// Into a bucket that is covered; `wide` when the counts may not fit 32 bits.
         void put(std::uint32_t key, std::uint64_t count, bool wide);
-        std::uint64_t at(std::size_t bucket) const;
+        std::uint64_t at(std::size_t bucket) const { return recent[bucket] + (older.empty() ? 0 : older[bucket]); }
+
+        // Most buckets are empty or far from where somebody looks: they are passed over sixteen at a time (a window is whole
+        // blocks of 32).
+        static constexpr std::size_t group_size = 16;
+        std::size_t groups() const { return recent.size() / group_size; }
+        std::uint64_t count_of_group(std::size_t group) const;
+        /// visit(key, count) for every bucket that holds something, by magnitude: downwards or upwards.
+        template <bool down, typename Visit>
+        void each(Visit&& visit) const;
     };
     /// Where a stored bucket belongs: into a window, or to the zeros or infinities.
     struct Place {
@@ -88,6 +110,7 @@ private:
     void add_rare(std::uint64_t bits);
     void widen();
     void note_range(const double* values, int n);
+    void cover_range();
 
     Window positive_, negative_;
     std::uint64_t total_ = 0;   // of finite values
@@ -95,5 +118,42 @@ private:
     std::uint64_t zero_ = 0, empty_ = 0, minus_infinity_ = 0, plus_infinity_ = 0;
     double least_ = __builtin_huge_val(), greatest_ = -__builtin_huge_val();
 };
+
+SINEWS_INLINE std::uint64_t QuantileSketch::Window::count_of_group(std::size_t group) const {
+    const std::uint32_t* const counts = recent.data() + group * group_size;
+    std::uint32_t few = 0;  // `recent` holds fewer than 2^32 in all
+    for (std::size_t at = 0; at < group_size; ++at) few += counts[at];
+    std::uint64_t sum = few;
+    if (older.empty()) return sum;
+    for (std::size_t at = 0; at < group_size; ++at) sum += older[group * group_size + at];
+    return sum;
+}
+
+template <bool down, typename Visit>
+void QuantileSketch::Window::each(Visit&& visit) const {
+    for (std::size_t step = 0; step < groups(); ++step) {
+        const std::size_t group = down ? groups() - 1 - step : step;
+        if (count_of_group(group) == 0) continue;
+        for (std::size_t place = 0; place < group_size; ++place) {
+            const std::size_t bucket = group * group_size + (down ? group_size - 1 - place : place);
+            const std::uint64_t count = at(bucket);
+            if (count > 0) visit(first + static_cast<std::uint32_t>(bucket), count);
+        }
+    }
+}
+
+template <typename Visit>
+void QuantileSketch::each_bucket(Visit&& visit) const {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (minus_infinity_ > 0) visit(QuantileBucket{-infinity, -infinity, minus_infinity_});
+    negative_.each<true>([&](std::uint32_t key, std::uint64_t count) {
+        visit(QuantileBucket{-detail::edge_of_bucket(key + 1), -detail::edge_of_bucket(key), count});
+    });
+    if (zero_ > 0) visit(QuantileBucket{0.0, 0.0, zero_});
+    positive_.each<false>([&](std::uint32_t key, std::uint64_t count) {
+        visit(QuantileBucket{detail::edge_of_bucket(key), detail::edge_of_bucket(key + 1), count});
+    });
+    if (plus_infinity_ > 0) visit(QuantileBucket{infinity, infinity, plus_infinity_});
+}
 
 }  // namespace sinews::numerics

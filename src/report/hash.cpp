@@ -35,11 +35,11 @@ void add_sketches(Hash& hash, const std::vector<analyse::QuantileSketch>& sketch
         hash.add(sketch.empty_count());
         hash.add(sketch.minimum());
         hash.add(sketch.maximum());
-        for (const auto& bucket : sketch.buckets()) {
+        sketch.each_bucket([&hash](const numerics::QuantileBucket& bucket) {
             hash.add(bucket.lower);
             hash.add(bucket.upper);
             hash.add(bucket.count);
-        }
+        });
     }
 }
 

@@ -2,7 +2,9 @@
 // Numbers to bytes and back. Whole numbers are written seven bits a byte, the lowest first (LEB128), so small ones are
 // short; signed ones are folded first (0, -1, 1, -2 become 0, 1, 2, 3). Nothing depends on the machine's byte order.
 
+#include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,29 +15,47 @@ namespace sinews::shards {
 class ByteWriter {
 public:
     void count(std::uint64_t number) {
+        char* next = room(longest_count);
         while (number >= 0x80) {
-            bytes_.push_back(static_cast<char>(number | 0x80));
+            *next++ = static_cast<char>(number | 0x80);
             number >>= 7;
         }
-        bytes_.push_back(static_cast<char>(number));
+        *next++ = static_cast<char>(number);
+        size_ = static_cast<std::size_t>(next - bytes_.data());
     }
     void integer(std::int64_t number) {
         count((static_cast<std::uint64_t>(number) << 1) ^ static_cast<std::uint64_t>(number >> 63));
     }
     /// Eight bytes, the lowest first.
     void word(std::uint64_t bits) {
-        for (int shift = 0; shift < 64; shift += 8) bytes_.push_back(static_cast<char>(bits >> shift));
+        char* next = room(8);
+        for (int shift = 0; shift < 64; shift += 8) *next++ = static_cast<char>(bits >> shift);
+        size_ += 8;
     }
     void real(double number) { word(std::bit_cast<std::uint64_t>(number)); }
     void text(std::string_view text) {
         count(text.size());
-        bytes_.append(text);
+        text.copy(room(text.size()), text.size());
+        size_ += text.size();
     }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
+    [[nodiscard]] std::string_view bytes() const { return {bytes_.data(), size_}; }
+    [[nodiscard]] std::string take() {
+        bytes_.resize(size_);
+        size_ = 0;
+        return std::exchange(bytes_, {});
+    }
 
 private:
-    std::string bytes_;
+    static constexpr std::size_t longest_count = 10;  // 64 bits, seven a byte
+
+    /// Where the next `wanted` bytes go. Millions of numbers come one by one: room is made for many at a time.
+    char* room(std::size_t wanted) {
+        if (bytes_.size() - size_ < wanted) bytes_.resize(std::max(2 * bytes_.size(), size_ + wanted + 64));
+        return bytes_.data() + size_;
+    }
+
+    std::string bytes_;     // longer than what is written
+    std::size_t size_ = 0;  // written
 };
 
 /// Reads what ByteWriter wrote. What is not there or is no number reads as 0 and sets failed(), for good.

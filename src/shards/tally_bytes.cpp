@@ -120,8 +120,10 @@ QuantileBucket bucket_at(std::int64_t order, std::uint64_t count) {
 
 void write(ByteWriter& writer, const std::vector<QuantileSketch>& sketches) {
     writer.count(sketches.size());
+    std::vector<QuantileBucket> buckets;  // room that is used again from sketch to sketch
     for (const QuantileSketch& sketch : sketches) {
-        const std::vector<QuantileBucket> buckets = sketch.buckets();
+        buckets.clear();
+        sketch.each_bucket([&buckets](const QuantileBucket& bucket) { buckets.push_back(bucket); });
         writer.count(sketch.empty_count());
         writer.count(buckets.size());
         if (buckets.empty()) continue;

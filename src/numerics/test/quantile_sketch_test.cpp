@@ -153,6 +153,26 @@ TEST_CASE("empty values, infinities and what is all but zero") {
     CHECK(std::isnan(only_infinite.maximum()));
 }
 
+TEST_CASE("several quantiles in one pass are those of one at a time") {
+    for (const Shape& shape : shapes) {
+        CAPTURE(shape.name);
+        for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{7}, std::size_t{3000}}) {
+            std::vector<double> values = drawn(shape, static_cast<int>(size), 7);
+            if (size > 1) values.insert(values.end(), {nan_value, infinity, -infinity, 0.0, -0.0, 1e-30});
+            const QuantileSketch sketch = sketch_of(values);
+            std::vector<double> p = {-1.0, 0.0, 0.0, 1e-9, 0.05};
+            for (int percent = 6; percent <= 100; ++percent) p.push_back(percent / 100.0);
+            p.insert(p.end(), {1.0, 1.5, nan_value});
+            std::vector<double> together(p.size(), 123.0);
+            sketch.quantiles(p, together);
+            for (std::size_t at = 0; at < p.size(); ++at) {
+                const double alone = sketch.quantile(p[at]);
+                CHECK((together[at] == alone || (std::isnan(together[at]) && std::isnan(alone))));
+            }
+        }
+    }
+}
+
 TEST_CASE("the share below a value is right to within the bucket that holds it") {
     for (const Shape& shape : shapes) {
         CAPTURE(shape.name);

@@ -1,5 +1,5 @@
 // The order of work for one question: the baseline of the same futures (kept), first with few futures, then with all. Between
-// steps a newer question may come, which ends this one.
+// steps a newer question may come, which ends this one. Other workers run a share of the futures where there are some.
 import { FIRST_FUTURES, type LeverUse } from "./interface.ts";
 import { EngineFault } from "./module.ts";
 import type { EngineQuestion } from "./messages.ts";
@@ -9,7 +9,17 @@ export interface Asked {
   begin(question: string): void;
   /// Runs so many futures more; gives how many are left.
   run(futures: number): number;
+  /// Takes in another module's share of the futures.
+  add(portion: Uint8Array): void;
   answer(): string;
+}
+
+/// Another worker with a module of its own.
+export interface Helper {
+  /// Runs all futures of a question; null when it cannot, and then it is asked nothing more.
+  run(question: EngineQuestion): Promise<Uint8Array | null>;
+  /// What it runs is for nobody any more.
+  stop(): void;
 }
 
 export interface Work {
@@ -27,14 +37,20 @@ export interface Reply {
 }
 
 /// Futures in one step (a batch of the engine's): less than a tenth of a second, after which newer questions are looked for.
-const STEP = 16;
+export const STEP = 16;
 /// Baselines kept: of few and of all futures, and those of a number chosen before.
 const KEPT = 4;
 
 export class Answering {
   private readonly baselines = new Map<string, string>();
+  private helpers: Helper[] = [];
 
   constructor(private readonly engine: Asked, private readonly let_others: () => Promise<void>) {}
+
+  /// Helps from the next question on.
+  add_helper(helper: Helper): void {
+    this.helpers.push(helper);
+  }
 
   /// Hands in one or two replies. `wanted` is asked between steps; when it says no, nothing more comes.
   async answer(work: Work, wanted: () => boolean, reply: (reply: Reply) => void): Promise<void> {
@@ -43,7 +59,7 @@ export class Answering {
       const refining = replications < work.replications;
       const baseline = await this.baseline(work.seed, replications, !refining, wanted);
       if (baseline === null) return;
-      const changed = work.levers.length === 0 ? baseline : await this.asked({ levers: work.levers, seed: work.seed, replications, waterfall: !refining }, wanted);
+      const changed = work.levers.length === 0 ? baseline : await this.asked({ levers: work.levers, seed: work.seed, first: 0, replications, waterfall: !refining }, wanted);
       if (changed === null) return;
       reply({ changed, baseline, replications, refining });
     }
@@ -60,7 +76,7 @@ export class Answering {
     const key = `${seed} ${replications} ${waterfall}`;
     const known = this.baselines.get(key);
     if (known !== undefined) return known;
-    const found = await this.asked({ levers: [], seed, replications, waterfall }, wanted);
+    const found = await this.asked({ levers: [], seed, first: 0, replications, waterfall }, wanted);
     if (found === null) return null;
     if (this.baselines.size >= KEPT) this.baselines.delete(this.baselines.keys().next().value!);
     this.baselines.set(key, found);
@@ -69,13 +85,60 @@ export class Answering {
 
   private async asked(question: EngineQuestion, wanted: () => boolean): Promise<string | null> {
     if (!wanted()) return null;
-    this.engine.begin(JSON.stringify(question));
+    const [own, ...others] = shares_of(question, 1 + this.helpers.length);
+    this.engine.begin(JSON.stringify(own)); // a question with a fault goes to nobody else
+    const helping = others.map((share, at) => ({ helper: this.helpers[at]!, portion: this.helpers[at]!.run(share) }));
+    const done = await this.together(helping, wanted);
+    if (done === "asked anew") for (const { helper } of helping) helper.stop();
+    if (done === "alone") return this.asked(question, wanted);
+    return done === "all" ? this.engine.answer() : null;
+  }
+
+  private async together(helping: { helper: Helper; portion: Promise<Uint8Array | null> }[], wanted: () => boolean): Promise<"all" | "asked anew" | "alone"> {
     while (this.engine.run(STEP) > 0) {
       await this.let_others();
-      if (!wanted()) return null;
+      if (!wanted()) return "asked anew";
     }
-    return this.engine.answer();
+    for (const { helper, portion } of helping) {
+      const bytes = await while_wanted(portion, wanted);
+      if (bytes === "asked anew") return bytes;
+      if (bytes === null) {
+        // What it did not run is missing: the question is asked again of those that are left.
+        this.helpers = this.helpers.filter((one) => one !== helper);
+        for (const other of helping) other.helper.stop();
+        return "alone";
+      }
+      this.engine.add(bytes);
+    }
+    return "all";
   }
+}
+
+/// What comes, or that a newer question came before.
+async function while_wanted<T>(coming: Promise<T>, wanted: () => boolean): Promise<T | "asked anew"> {
+  const look = Symbol("look");
+  const pause = () => new Promise<typeof look>((resolve) => { setTimeout(() => resolve(look), 10); });
+  for (;;) {
+    const seen = await Promise.race([coming, pause()]);
+    if (!wanted()) return "asked anew";
+    if (seen !== look) return seen as T;
+  }
+}
+
+/// A question's futures in whole steps, about as many for each worker; no more shares than there are steps.
+export function shares_of(question: EngineQuestion, workers: number): EngineQuestion[] {
+  const steps = Math.ceil(question.replications / STEP);
+  const shares: EngineQuestion[] = [];
+  const last = question.first + question.replications;
+  let first = question.first;
+  for (let left = Math.min(workers, steps), steps_left = steps; left > 0; left -= 1) {
+    const taken = Math.floor(steps_left / left); // the first has to put all together, and gets the fewest
+    const replications = Math.min(taken * STEP, last - first);
+    shares.push({ ...question, first, replications });
+    first += replications;
+    steps_left -= taken;
+  }
+  return shares;
 }
 
 export function text_of(error: unknown): string {

@@ -10,9 +10,11 @@ interface Exports {
   sinews_begin(): number;
   sinews_run(futures: number): number;
   sinews_answer(): number;
+  sinews_portion(): number;
+  sinews_add(): number;
 }
 
-type Call = "sinews_load" | "sinews_begin" | "sinews_answer";
+type Call = "sinews_load" | "sinews_begin" | "sinews_answer" | "sinews_portion" | "sinews_add";
 
 /// What went wrong, told by the engine. Anything else that is thrown (the module ran out of memory, say) leaves it unusable.
 export class EngineFault extends Error {}
@@ -44,15 +46,28 @@ export class EngineModule {
     return this.call("sinews_answer", "");
   }
 
+  /// The futures run so far, for another module that was asked the same to add.
+  portion(): Uint8Array {
+    return this.call_bytes("sinews_portion", new Uint8Array(0)).slice();
+  }
+
+  /// Takes in what another module ran of this question.
+  add(portion: Uint8Array): void {
+    this.call_bytes("sinews_add", portion);
+  }
+
   private call(name: Call, input: string): string {
-    const bytes = new TextEncoder().encode(input);
-    const place = this.exports.sinews_input(bytes.length);
-    new Uint8Array(this.exports.memory.buffer, place, bytes.length).set(bytes);
+    return new TextDecoder().decode(this.call_bytes(name, new TextEncoder().encode(input)));
+  }
+
+  /// The output stays the module's: it is to be read before the next call.
+  private call_bytes(name: Call, input: Uint8Array): Uint8Array {
+    const place = this.exports.sinews_input(input.length);
+    new Uint8Array(this.exports.memory.buffer, place, input.length).set(input);
     const failed = this.exports[name]();
     const output = new Uint8Array(this.exports.memory.buffer, this.exports.sinews_output(), this.exports.sinews_output_size());
-    const text = new TextDecoder().decode(output);
-    if (failed) throw new EngineFault(text);
-    return text;
+    if (failed) throw new EngineFault(new TextDecoder().decode(output));
+    return output;
   }
 }
 

@@ -29,17 +29,22 @@ export async function scenario_files(parts: PageParts): Promise<ScenarioFiles | 
   return JSON.parse(text) as ScenarioFiles;
 }
 
+/// Workers beside the first: one a core that the page may take, each with some 150 MB.
+function helpers_wanted(): number {
+  const { hardwareConcurrency = 1, deviceMemory = 4 } = navigator as { hardwareConcurrency?: number; deviceMemory?: number };
+  return Math.max(0, Math.min(3, hardwareConcurrency - 1, deviceMemory - 1));
+}
+
 /// Null without WebAssembly or Worker, where the page carries no engine, or where the engine does not start.
 export async function start_engine(parts: PageParts): Promise<Engine | null> {
   if (!carries_engine(parts)) return null;
-  let worker: Worker;
+  const workers: Worker[] = [];
   try {
-    const address = URL.createObjectURL(new Blob([SINEWS_WORKER], { type: "text/javascript" }));
-    worker = new Worker(address);
-    URL.revokeObjectURL(address);
+    workers.push(new_worker());
   } catch {
     return null;
   }
+  const worker = workers[0]!;
   const send = (message: ToWorker) => worker.postMessage(message);
   const started = await new Promise<boolean>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data.kind === "ready");
@@ -51,7 +56,23 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
     worker.terminate();
     return null;
   }
-  return new WorkerEngine(worker, send, parts.data);
+  for (let at = helpers_wanted(); at > 0; at -= 1) {
+    const helper = new_worker();
+    workers.push(helper);
+    const { port1, port2 } = new MessageChannel();
+    helper.postMessage({ kind: "help", way: port1 } satisfies ToWorker, [port1]);
+    worker.postMessage({ kind: "helper", way: port2 } satisfies ToWorker, [port2]);
+  }
+  return new WorkerEngine(workers, send, parts.data);
+}
+
+function new_worker(): Worker {
+  const address = URL.createObjectURL(new Blob([SINEWS_WORKER], { type: "text/javascript" }));
+  try {
+    return new Worker(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 interface Asking {
@@ -67,7 +88,9 @@ class WorkerEngine implements Engine {
   // The baseline stays the same from answer to answer: read once.
   private baseline: { text: string; data: ReportData } | null = null;
 
-  constructor(private readonly worker: Worker, private readonly send: (message: ToWorker) => void, private readonly page: ReportData) {
+  /// The first worker answers, the others help it.
+  constructor(private readonly workers: Worker[], private readonly send: (message: ToWorker) => void, private readonly page: ReportData) {
+    const worker = workers[0]!;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
     worker.onerror = (event) => this.receive({ kind: "fault", text: event.message });
   }
@@ -92,7 +115,7 @@ class WorkerEngine implements Engine {
   close(): void {
     this.asking = null;
     this.fault ??= "The engine was closed.";
-    this.worker.terminate();
+    for (const worker of this.workers) worker.terminate();
   }
 
   private receive(message: FromWorker): void {

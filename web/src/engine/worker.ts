@@ -1,11 +1,13 @@
-// Runs in the worker: holds the module, answers one question at a time, the latest.
+// Runs in the worker: holds the module, answers one question at a time, the latest; or helps another worker to.
 import { Answering, text_of, type Work } from "./answering.ts";
+import { help_over, helper_behind } from "./helping.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { EngineFault, EngineModule } from "./module.ts";
 import { inflated } from "./packed.ts";
 
 const scope = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
 let answering: Answering | null = null;
+let loaded: { code: WebAssembly.Module; folder: string } | null = null;
 let latest = 0;
 let waiting: Work | null = null;
 let busy = false;
@@ -23,8 +25,8 @@ async function start(engine: string, scenario: string, seed: string, replication
   try {
     const code = new Response(inflated(engine), { headers: { "Content-Type": "application/wasm" } });
     const folder = new Response(inflated(JSON.parse(scenario) as string)).text();
-    const module = EngineModule.start(await WebAssembly.compile(await code.arrayBuffer()), await folder);
-    answering = new Answering(module, let_others);
+    loaded = { code: await WebAssembly.compile(await code.arrayBuffer()), folder: await folder };
+    answering = new Answering(EngineModule.start(loaded.code, loaded.folder), let_others);
     scope.postMessage({ kind: "ready" });
   } catch (error) {
     scope.postMessage({ kind: "fault", text: text_of(error) });
@@ -70,6 +72,10 @@ async function work(): Promise<void> {
 scope.onmessage = ({ data }) => {
   if (data.kind === "start") {
     void start(data.engine, data.scenario, data.seed, data.replications);
+  } else if (data.kind === "help") {
+    help_over(data.way, let_others);
+  } else if (data.kind === "helper") {
+    if (loaded) helper_behind(data.way, loaded.code, loaded.folder, (helper) => answering?.add_helper(helper));
   } else if (data.kind === "cancel") {
     latest = 0;
     waiting = null;

@@ -57,6 +57,23 @@ function by_module(module, question) {
   }
 }
 
+/// The same in shares: two modules beside the first run some of the futures each, and it adds what they give.
+function by_three_modules(modules, question) {
+  const { replications, ...asked } = JSON.parse(question);
+  const share = (first, count) => JSON.stringify({ ...asked, first, replications: count });
+  const third = Math.floor(replications / 3);
+  const [module, ...helpers] = modules;
+  module.begin(share(0, third));
+  const portions = helpers.map((helper, at) => {
+    helper.begin(share(third * (at + 1), at === 0 ? third : replications - 2 * third));
+    while (helper.run(5) > 0);
+    return helper.portion();
+  });
+  while (module.run(9) > 0);
+  for (const portion of portions.reverse()) module.add(portion);
+  return module.answer();
+}
+
 let answers = 0;
 for (const folder of folders) {
   const file = join(out, `${basename(folder)}.json`);
@@ -75,6 +92,13 @@ for (const folder of folders) {
     assert.ok(got === expected[at], `${folder}: ${question}: module and native program differ:\n${got.slice(0, 400)}\n${expected[at].slice(0, 400)}`);
     answers += 1;
   }
+  const helpers = [module, EngineModule.start(code, readFileSync(file, "utf8")), EngineModule.start(code, readFileSync(file, "utf8"))];
+  for (const at of [0, questions.length - 4]) {
+    assert.ok(by_three_modules(helpers, questions[at]) === expected[at], `${folder}: ${questions[at]}: three modules together differ from one`);
+  }
+  module.begin(questions[0]);
+  assert.throws(() => module.add(new Uint8Array([1, 2, 3])), EngineFault);
+  assert.throws(() => module.answer(), EngineFault, "a question that took in rubbish still answers");
   // The three that are no questions are problems, the others are not, and a lever changes something.
   assert.deepEqual(expected.slice(-4, -1).map((text) => text.startsWith("problem: ")), [true, true, true]);
   assert.ok(expected.slice(0, -4).every((text) => text.startsWith("{")), folder);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Answering, type Asked, type Reply } from "../../src/engine/answering.ts";
+import { Answering, shares_of, STEP, type Asked, type Helper, type Reply } from "../../src/engine/answering.ts";
 import type { EngineQuestion } from "../../src/engine/messages.ts";
 
 /// An engine that answers with its question and counts what it runs.
@@ -13,6 +13,10 @@ class Echo implements Asked {
     this.asked.push(JSON.parse(question) as EngineQuestion);
     this.left = this.asked.at(-1)!.replications;
   }
+  added: number[] = [];
+  add(portion: Uint8Array): void {
+    this.added.push(new DataView(portion.buffer).getUint32(0));
+  }
   run(futures: number): number {
     const now = Math.min(futures, this.left);
     this.left -= now;
@@ -21,7 +25,8 @@ class Echo implements Asked {
   }
   answer(): string {
     const { levers, replications, waterfall } = this.asked.at(-1)!;
-    return `${levers.map((use) => use.lever).join("+") || "plain"} ${replications - this.left} ${waterfall}`;
+    const others = this.added.splice(0).reduce((sum, futures) => sum + futures, 0);
+    return `${levers.map((use) => use.lever).join("+") || "plain"} ${replications - this.left + others} ${waterfall}`;
   }
 }
 
@@ -85,4 +90,77 @@ test("while nobody asks, the whole baseline is run ahead, and stops when somebod
   const disturbed = new Echo();
   await new Answering(disturbed, others).prepare("1", 1000, () => disturbed.futures < 300);
   assert.ok(disturbed.futures < 350, `${disturbed.futures} futures were run although somebody had asked`);
+});
+
+/// A worker that says how many futures it was asked for, or fails.
+class Other implements Helper {
+  asked: EngineQuestion[] = [];
+  stopped = 0;
+  constructor(private readonly fails = false) {}
+  run(question: EngineQuestion): Promise<Uint8Array | null> {
+    this.asked.push(question);
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, question.replications);
+    return Promise.resolve(this.fails ? null : bytes);
+  }
+  stop(): void {
+    this.stopped += 1;
+  }
+}
+
+test("shares are whole steps, cover every future once, and no worker gets none", () => {
+  for (const replications of [1, 15, 16, 17, 200, 1000]) {
+    for (const workers of [1, 2, 3, 8, 100]) {
+      const shares = shares_of({ levers: [], seed: "1", first: 0, replications, waterfall: true }, workers);
+      let next = 0;
+      for (const share of shares) {
+        assert.equal(share.first, next);
+        assert.ok(share.replications > 0);
+        assert.equal(share.first % STEP, 0);
+        next += share.replications;
+      }
+      assert.equal(next, replications);
+      assert.ok(shares.length <= workers);
+      const most = Math.max(...shares.map((share) => share.replications)), least = Math.min(...shares.map((share) => share.replications));
+      assert.ok(most - least <= 2 * STEP, `${replications} futures over ${workers}: ${least} to ${most}`);
+    }
+  }
+});
+
+test("helpers run their shares, and the answer is of all futures", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  const helpers = [new Other(), new Other()];
+  for (const helper of helpers) answering.add_helper(helper);
+  const replies: Reply[] = [];
+  await answering.answer(work(1, "a", 500), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(replies.map((reply) => reply.changed), ["a 200 false", "a 500 true"]);
+  assert.deepEqual(replies.map((reply) => reply.baseline), ["plain 200 false", "plain 500 true"]);
+  assert.ok(engine.futures < 600, `${engine.futures} of 1400 futures were left to the first worker`);
+  assert.ok(helpers.every((helper) => helper.asked.length === 4 && helper.stopped === 0));
+});
+
+test("a helper that fails is asked no more, and its share is not missing", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  const good = new Other(), bad = new Other(true);
+  answering.add_helper(bad);
+  answering.add_helper(good);
+  const replies: Reply[] = [];
+  await answering.answer(work(1, "a", 500), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(replies.map((reply) => reply.changed), ["a 200 false", "a 500 true"]);
+  assert.equal(bad.asked.length, 1);
+  assert.ok(good.asked.length >= 4);
+});
+
+test("a newer question stops the helpers, also while they are waited for", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  let stopped = 0;
+  answering.add_helper({ run: () => new Promise(() => {}), stop: () => { stopped += 1; } });
+  const begun = Date.now();
+  const replies: Reply[] = [];
+  await answering.answer(work(1, "a", 100), () => Date.now() - begun < 50, (reply) => replies.push(reply));
+  assert.deepEqual(replies, []);
+  assert.equal(stopped, 1);
 });
