@@ -121,6 +121,7 @@ Plan narrowed(Plan plan, const EffectRequest& request) {
             plan.order, [&](int measure) { return plan.measures[static_cast<std::size_t>(measure)].metric == metric; });
     };
     plan.asked.wished = asks_for(scenario::Metric::wished);
+    plan.asked.ordered = asks_for(scenario::Metric::ordered) || asks_for(scenario::Metric::spent);
     plan.asked.idle = asks_for(scenario::Metric::idle);
     return plan;
 }

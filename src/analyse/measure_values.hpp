@@ -32,7 +32,10 @@ public:
           plan_(&plan),
           values_(plan.measures.size(), Values<W>(0.0)),
           last_twelve_(plan.measures.size() * 12, Values<W>(0.0)),
-          sum_(plan.measures.size(), Values<W>(0.0)) {}
+          sum_(plan.measures.size(), Values<W>(0.0)) {
+        makers_.reserve(plan.measures.size());
+        for (const MeasurePlan& measure : plan.measures) makers_.push_back(makers_of(measure, network));
+    }
 
     void begin() {
         std::fill(last_twelve_.begin(), last_twelve_.end(), Values<W>(0.0));
@@ -52,7 +55,7 @@ public:
             const auto at = static_cast<std::size_t>(index);
             const MeasurePlan& measure = plan_->measures[at];
             if (plan_->answer_month(at, month) != month) continue;  // as it was
-            values_[at] = measure.least_of.empty() ? windowed(at, month, plain(measure, month, state)) : least(measure);
+            values_[at] = measure.least_of.empty() ? windowed(at, month, plain(at, month, state)) : least(measure);
         }
     }
 
@@ -61,6 +64,20 @@ public:
 private:
     static constexpr double empty = std::numeric_limits<double>::quiet_NaN();
     static constexpr double days_in_month = 365.25 / 12;
+
+    /// Of the nodes of a measure those that can make anything: elsewhere output and capacity are 0.
+    static std::vector<Addend> makers_of(const MeasurePlan& measure, const network::Network& network) {
+        using scenario::Metric;
+        std::vector<Addend> makers;
+        if (measure.metric != Metric::made && measure.metric != Metric::capacity && measure.metric != Metric::ramped &&
+            measure.metric != Metric::idle && measure.metric != Metric::lines) {
+            return makers;
+        }
+        for (const Addend& addend : measure.addends) {
+            if (network.node_makes[static_cast<std::size_t>(addend.position)] != 0) makers.push_back(addend);
+        }
+        return makers;
+    }
 
     Values<W> least(const MeasurePlan& measure) const {
         Values<W> least = values_[static_cast<std::size_t>(measure.least_of.front())];
@@ -100,32 +117,34 @@ private:
         return month < 11 ? Values<W>(empty) : block[position + 1] + sum_[at];
     }
 
-    static Values<W> weighted(const MeasurePlan& measure, const LaneArray<W>& values) {
+    static Values<W> weighted(const std::vector<Addend>& addends, const LaneArray<W>& values) {
         Values<W> sum(0.0);
         const Lanes<W>* const value = values.data();
-        for (const Addend& addend : measure.addends) sum += addend.weight * in_double<W>(value[addend.position]);
+        for (const Addend& addend : addends) sum += addend.weight * in_double<W>(value[addend.position]);
         return sum;
     }
 
-    Values<W> plain(const MeasurePlan& measure, int month, const State<W>& state) const {
+    Values<W> plain(std::size_t at, int month, const State<W>& state) const {
         using scenario::Metric;
+        const MeasurePlan& measure = plan_->measures[at];
+        const std::vector<Addend>&makers = makers_[at], &all = measure.addends;
         switch (measure.metric) {
-            case Metric::made: return weighted(measure, state.made);
-            case Metric::capacity: return weighted(measure, state.installed);
-            case Metric::ramped: return weighted(measure, state.ramped);
-            case Metric::idle: return weighted(measure, state.idle);
-            case Metric::lines: return weighted(measure, state.running);
-            case Metric::wished: return weighted(measure, state.wished);
-            case Metric::ordered: return weighted(measure, state.ordered);
+            case Metric::made: return weighted(makers, state.made);
+            case Metric::capacity: return weighted(makers, state.installed);
+            case Metric::ramped: return weighted(makers, state.ramped);
+            case Metric::idle: return weighted(makers, state.idle);
+            case Metric::lines: return weighted(makers, state.running);
+            case Metric::wished: return weighted(all, state.wished);
+            case Metric::ordered: return weighted(all, state.ordered);
             case Metric::spent:
-                return measure.of_accounts ? weighted(measure, state.money.category_spent) : spent(measure, state);
-            case Metric::unspent: return weighted(measure, state.money.left);
-            case Metric::book: return weighted(measure, state.book_backlog);
-            case Metric::waiting: return weighted(measure, state.book_waiting);
-            case Metric::delivered: return weighted(measure, state.delivered);
-            case Metric::stock: return weighted(measure, state.closing);
-            case Metric::used: return weighted(measure, state.used);
-            case Metric::unmet_use: return weighted(measure, state.unmet_use);
+                return measure.of_accounts ? weighted(all, state.money.category_spent) : spent(measure, state);
+            case Metric::unspent: return weighted(all, state.money.left);
+            case Metric::book: return weighted(all, state.book_backlog);
+            case Metric::waiting: return weighted(all, state.book_waiting);
+            case Metric::delivered: return weighted(all, state.delivered);
+            case Metric::stock: return weighted(all, state.closing);
+            case Metric::used: return weighted(all, state.used);
+            case Metric::unmet_use: return weighted(all, state.unmet_use);
             case Metric::days_of_supply: return days_of_supply(measure, state);
             case Metric::core_share: return share_of_gdp(measure, month, state, state.money.core);
             case Metric::related_share: return share_of_gdp(measure, month, state, state.money.related);
@@ -145,8 +164,9 @@ private:
     }
 
     static Values<W> days_of_supply(const MeasurePlan& measure, const State<W>& state) {
-        const Values<W> use = measure.use_rate > 0 ? Values<W>(measure.use_rate) : weighted(measure, state.planned_use);
-        const Values<W> days = weighted(measure, state.closing) / use * days_in_month;
+        const Values<W> use =
+            measure.use_rate > 0 ? Values<W>(measure.use_rate) : weighted(measure.addends, state.planned_use);
+        const Values<W> days = weighted(measure.addends, state.closing) / use * days_in_month;
         return use > 0.0 ? days : Values<W>(empty);
     }
 
@@ -168,8 +188,9 @@ private:
     const Plan* plan_;
     ValueArray<W> values_;
     ValueArray<W>
-        last_twelve_;    // by measure and month of twelve: this block's values, then the last block's sums to its end
-    ValueArray<W> sum_;  // since the block or the window began
+        last_twelve_;  // by measure and month of twelve: this block's values, then the last block's sums to its end
+    std::vector<std::vector<Addend>> makers_;  // by measure
+    ValueArray<W> sum_;                        // since the block or the window began
 };
 
 }  // namespace sinews::analyse

@@ -213,7 +213,9 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     const auto asks_for = [&](Metric metric) {
         return std::ranges::find(plan.measures, metric, &MeasurePlan::metric) != plan.measures.end();
     };
-    plan.asked = {asks_for(Metric::wished), asks_for(Metric::idle)};
+    plan.asked.wished = asks_for(Metric::wished);
+    plan.asked.ordered = asks_for(Metric::ordered) || asks_for(Metric::spent);
+    plan.asked.idle = asks_for(Metric::idle);
     plan.order = order_of(plan.measures);
     for (const auto& comparison : scenario.comparisons) {
         comparisons.emplace(comparison.id, static_cast<int>(comparisons.size()));

@@ -96,6 +96,7 @@ void run_some(const network::Network& network, const analyse::Plan& measures, co
     simulate::Workspace<W> workspace(network);
     workspace.state.asked = measures.asked;
     workspace.state.asked.waterfall = false;
+    workspace.state.asked.ordered = true;
     Recorder<W> recorder(network, measures);
     recorder.begin();
     const auto replication = draws.first + static_cast<std::uint64_t>(first);

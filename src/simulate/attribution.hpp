@@ -54,7 +54,6 @@ template <auto W>
 void cause_of_node(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.cause, waterfall.cause_written);
-    if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.ramped[node] > state.attainable[node];
     if (!numerics::any(short_of)) return;
     waterfall.cause_written[node] = 1;
@@ -114,7 +113,6 @@ template <auto W>
 void lack_of_maker(const network::Network& network, std::size_t node, int item, const State<W>& state,
                    WaterfallState<W>& waterfall) {
     clear_slots<W>(network, node, item, waterfall.lack, waterfall.lack_written);
-    if (!network.node_makes[node]) return;
     const Mask<W> short_of = state.assigned.target[node] > state.made[node];
     if (!numerics::any(short_of)) return;
     waterfall.lack_written[node] = 1;
@@ -225,6 +223,7 @@ void attribute_inputs(const network::Network& network, int item, State<W>& state
     const auto first = static_cast<std::size_t>(nodes.first), last = static_cast<std::size_t>(nodes.last);
     if (!network.item_inputs[at].empty()) {
         for (std::size_t node = first; node < last; ++node) {
+            if (network.node_makes[node] == 0) continue;
             detail::cause_of_node<W>(network, node, item, state, waterfall);
             detail::lack_of_maker<W>(network, node, item, state, waterfall);
         }

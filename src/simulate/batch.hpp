@@ -168,8 +168,8 @@ template <auto W>
 void end_month(const network::Network& network, State<W>& state) {
     for (std::size_t at = 0; at < network.markets.size(); ++at) {
         const network::Span nodes = network.markets[at].nodes;
-        for (int node = nodes.first; node < nodes.last; ++node) {
-            state.made_so_far[at] += state.made[static_cast<std::size_t>(node)];
+        for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+            if (network.node_makes[node] != 0) state.made_so_far[at] += state.made[node];
         }
     }
     std::swap(state.stock, state.closing);

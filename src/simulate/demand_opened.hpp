@@ -22,6 +22,7 @@ void decided_capacity(const network::Network& network, int month, int item, Stat
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         const network::Span span = network.node_lines[node];
+        if (span.empty()) continue;
         Lanes<W> sum = zero;
         for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
             const network::Line& line = network.lines[at];
@@ -110,8 +111,7 @@ bool may_open(const network::Network& network, int month, int item, const State<
             need += state.need[node];
             capacity += state.decided_capacity[node];
         }
-        const Lanes<W> lack =
-            need - served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.decided_capacity);
+        const Lanes<W> lack = need - served_inside<W>(network, pool, state.need, state.decided_capacity, state);
         for (const int at : network.pool_triggered[index]) {
             const network::Line& line = network.lines[static_cast<std::size_t>(at)];
             const Lanes<W> bound = value_of(state, line.trigger) * capacity * (1 - 1000 * rounding<W>);

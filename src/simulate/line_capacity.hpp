@@ -218,7 +218,7 @@ Lanes<W> availability(const network::Network& network, const Batch& batch, const
 
 }  // namespace detail
 
-/// N and C = N · R · A by node of this item, and how many lines run.
+/// N and C = N · R · A by node of this item, and how many lines run. Where there are no lines, 0 stands from the beginning.
 template <auto W>
 void line_capacity(const network::Network& network, const Batch& batch, int month, int item, State<W>& state) {
     LineState<W>& lines = state.lines;
@@ -226,6 +226,7 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
     const detail::NoiseProcess process(network);
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        if (network.node_makes[node] == 0) continue;
         if (month >= lines.node_until[node]) detail::schedule_node<W>(network, month, node, lines);
         Lanes<W> installed = zero, ramped = zero, running = zero;
         const network::Span span = lines.node_running[node];

@@ -72,13 +72,12 @@ void attainable_capacity(const network::Network& network, int item, State<W>& st
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        if (network.node_makes[node] == 0) continue;
         Lanes<W> attainable = state.ramped[node];
-        if (network.node_makes[node]) {
-            for (int input = inputs.first; input < inputs.last; ++input) {
-                const auto source = detail::input_node(network, node, inputs, input);
-                const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                attainable = numerics::minimum(attainable, detail::runs_from<W>(state.in_reach[source], quantity));
-            }
+        for (int input = inputs.first; input < inputs.last; ++input) {
+            const auto source = detail::input_node(network, node, inputs, input);
+            const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
+            attainable = numerics::minimum(attainable, detail::runs_from<W>(state.in_reach[source], quantity));
         }
         state.attainable[node] = attainable;
     }
@@ -126,15 +125,14 @@ void runnable_of_item(const network::Network& network, int item, State<W>& state
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
+        if (network.node_makes[node] == 0) continue;
         Lanes<W> runnable = state.assigned.target[node];
-        if (network.node_makes[node]) {
-            for (int input = inputs.first; input < inputs.last; ++input) {
-                const auto source = detail::input_node(network, node, inputs, input);
-                const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                const int eaten = network.recipe_inputs[static_cast<std::size_t>(input)].item;
-                const Lanes<W> met = assigned_of<W>(network, eaten, state).met[source];
-                runnable = numerics::minimum(runnable, runs_from<W>(state.stock[source] + met, quantity));
-            }
+        for (int input = inputs.first; input < inputs.last; ++input) {
+            const auto source = detail::input_node(network, node, inputs, input);
+            const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
+            const int eaten = network.recipe_inputs[static_cast<std::size_t>(input)].item;
+            const Lanes<W> met = assigned_of<W>(network, eaten, state).met[source];
+            runnable = numerics::minimum(runnable, runs_from<W>(state.stock[source] + met, quantity));
         }
         state.runnable[node] = runnable;
     }
@@ -147,20 +145,18 @@ void make_item(const network::Network& network, int item, State<W>& state) {
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        Lanes<W> made = state.assigned.target[node];
-        if (network.node_makes[node]) {
-            Lanes<W> part(1.0);
-            for (int input = inputs.first; input < inputs.last; ++input) {
-                const auto source = detail::input_node(network, node, inputs, input);
-                const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                part = quantity > 0.0 ? numerics::minimum(part, state.ration[source]) : part;
-            }
-            made = numerics::minimum(made, state.runnable[node] * part);
-            for (int input = inputs.first; input < inputs.last; ++input) {
-                const auto source = detail::input_node(network, node, inputs, input);
-                const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
-                state.consumed[source] += quantity * made;
-            }
+        if (network.node_makes[node] == 0) continue;
+        Lanes<W> part(1.0);
+        for (int input = inputs.first; input < inputs.last; ++input) {
+            const auto source = detail::input_node(network, node, inputs, input);
+            const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
+            part = quantity > 0.0 ? numerics::minimum(part, state.ration[source]) : part;
+        }
+        const Lanes<W> made = numerics::minimum(state.assigned.target[node], state.runnable[node] * part);
+        for (int input = inputs.first; input < inputs.last; ++input) {
+            const auto source = detail::input_node(network, node, inputs, input);
+            const Lanes<W> quantity = detail::quantity_of<W>(network, state, input);
+            state.consumed[source] += quantity * made;
         }
         state.made[node] = made;
     }
@@ -177,6 +173,7 @@ void distribute_item(const network::Network& network, int item, State<W>& state)
         Lanes<W> assigned(0.0), pooled(0.0);
         for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
              ++node) {
+            if (network.node_makes[node] == 0) continue;
             const Lanes<W> own = numerics::minimum(state.need[node], state.attainable[node]);
             const Lanes<W> made = state.made[node];
             const Lanes<W> kept = numerics::minimum(made, own);
@@ -191,6 +188,10 @@ void distribute_item(const network::Network& network, int item, State<W>& state)
         const Lanes<W> part = share_of<W>(pooled, assigned) * received_share;
         for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
              ++node) {
+            if (network.node_makes[node] == 0) {
+                state.arrived[node] = state.need[node] * part;
+                continue;
+            }
             const Lanes<W> own = numerics::minimum(state.need[node], state.attainable[node]);
             state.arrived[node] += (state.need[node] - own) * part;
         }

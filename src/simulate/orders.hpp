@@ -114,7 +114,7 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span g
         const Lanes<W> order = wish * scale;
         place_order<W>(row, order, state);
         if (state.asked.wished) state.wished[row.buyer] += wish;
-        state.ordered[row.buyer] += order;
+        if (state.asked.ordered) state.ordered[row.buyer] += order;
         state.unpaid[row.pool] += wish - order;
     }
     if (!limited) return cost;
@@ -195,7 +195,7 @@ template <auto W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     if (state.asked.wished) std::fill(state.wished.begin(), state.wished.end(), zero);
-    std::fill(state.ordered.begin(), state.ordered.end(), zero);
+    if (state.asked.ordered) std::fill(state.ordered.begin(), state.ordered.end(), zero);
     std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
     schedule_orders(network, month, state.orders);
     const auto years = static_cast<std::size_t>(network.years());

@@ -24,9 +24,15 @@ struct Pooled {
 };
 
 template <auto W>
-Pooled<W> pool_of(const network::Pool& pool, Lanes<W> cooperation, const Lanes<W>* need, const Lanes<W>* supply) {
+Pooled<W> pool_of(const network::Network& network, const network::Pool& pool, Lanes<W> cooperation,
+                  const Lanes<W>* need, const Lanes<W>* supply) {
+    const std::uint8_t* const makes = network.node_makes.data();
     Lanes<W> own(0.0), spare(0.0), lack(0.0);
     for (int node = pool.nodes.first; node < pool.nodes.last; ++node) {
+        if (makes[node] == 0) {
+            lack += need[node];
+            continue;
+        }
         const Lanes<W> needed = need[node], available = supply[node];
         const Lanes<W> served = numerics::minimum(needed, available);
         own += served;
@@ -98,19 +104,25 @@ void open_links(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-/// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs. Fills the
+/// Shares out one item for one month: need and supply by node. A node without lines supplies nothing and is assigned
+/// nothing to make: its `supply` is not read, and its `target` stays the 0 that it is from the beginning. `inside_only` leaves out trade across blocs. Fills the
 /// item's nodes of `met` and `target`, and its pools, links and (with links across blocs) nodes of `out`.
 template <auto W>
 void share_out(const network::Network& network, int item, const Lanes<W>* need, const Lanes<W>* supply,
                bool inside_only, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     const network::Span pools = network.item_pools[at];
+    const std::uint8_t* const makes = network.node_makes.data();
     for (auto index = static_cast<std::size_t>(pools.first); index < static_cast<std::size_t>(pools.last); ++index) {
         const network::Pool& pool = network.pools[index];
-        const auto pooled = detail::pool_of<W>(pool, value_of(state, pool.cooperation), need, supply);
+        const auto pooled = detail::pool_of<W>(network, pool, value_of(state, pool.cooperation), need, supply);
         out.given_share[index] = pooled.given_share;
         out.received_share[index] = pooled.received_share;
         for (int node = pool.nodes.first; node < pool.nodes.last; ++node) {
+            if (makes[node] == 0) {
+                met[node] = need[node] * pooled.received_share;
+                continue;
+            }
             const Lanes<W> needed = need[node], available = supply[node];
             const Lanes<W> own = numerics::minimum(needed, available);
             met[node] = own + (needed - own) * pooled.received_share;
@@ -161,9 +173,10 @@ AssignedArrays<W> assigned_of(const network::Network& network, int item, const S
 /// What a bloc can serve of its own need: Σ share_out inside it, without writing who serves whom. For items without
 /// links inside the bloc.
 template <auto W>
-Lanes<W> served_inside(const network::Pool& pool, Lanes<W> cooperation, const LaneArray<W>& need,
-                       const LaneArray<W>& supply) {
-    const auto pooled = detail::pool_of<W>(pool, cooperation, need.data(), supply.data());
+Lanes<W> served_inside(const network::Network& network, const network::Pool& pool, const LaneArray<W>& need,
+                       const LaneArray<W>& supply, const State<W>& state) {
+    const auto pooled =
+        detail::pool_of<W>(network, pool, value_of(state, pool.cooperation), need.data(), supply.data());
     return pooled.own + pooled.passed;
 }
 

@@ -87,7 +87,8 @@ struct MoneyState {
 /// Series that cost time and that not every question needs.
 struct Asked {
     bool wished = true;
-    bool idle = true;  // by node; the waterfall sums that of final items in any case
+    bool ordered = true;  // by node
+    bool idle = true;     // by node; the waterfall sums that of final items in any case
     bool waterfall = true;
 };
 
@@ -119,16 +120,17 @@ struct State {
     LaneArray<W> link_total;  // by sender's node: the sum of its shares
 
     // By node, this month.
-    LaneArray<W> wished, ordered;             // wished only where asked for
-    LaneArray<W> due;                         // d, summed over the buyer's books
-    LaneArray<W> need;                        // x = B + d of finals, what targets pull of inputs
-    LaneArray<W> installed, ramped, running;  // N, C, lines that run
-    LaneArray<W> attainable;                  // S
-    LaneArray<W> in_reach;                    // reach, by input node
-    LaneArray<W> made, delivered_share;       // M, and which part of the foreign targets was made
-    LaneArray<W> runnable;                    // u
-    LaneArray<W> have, ration;                // what a node has of an input, which part of the claims it can meet
-    LaneArray<W> coverage;                    // what a node has of an input against what its targets pull
+    LaneArray<W> wished, ordered;  // wished only where asked for
+    LaneArray<W> due;              // d, summed over the buyer's books
+    LaneArray<W> need;             // x = B + d of finals, what targets pull of inputs
+    // Of makers alone, 0 for ever elsewhere: N, C, lines that run; S; M; u; targets.
+    LaneArray<W> installed, ramped, running;
+    LaneArray<W> attainable;             // S
+    LaneArray<W> in_reach;               // reach, by input node
+    LaneArray<W> made, delivered_share;  // M, and which part of the foreign targets was made
+    LaneArray<W> runnable;               // u
+    LaneArray<W> have, ration;           // what a node has of an input, which part of the claims it can meet
+    LaneArray<W> coverage;               // what a node has of an input against what its targets pull
     LaneArray<W> consumed, arrived;
     LaneArray<W> idle;    // where asked for
     LaneArray<W> unpaid;  // by pool: what was wished and not ordered, Σ(w - o)

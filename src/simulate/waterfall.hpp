@@ -125,7 +125,7 @@ template <auto W>
 void note_idle(const network::Network& network, int item, const Lanes<W>* target, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        state.idle[node] = idle_of_node<W>(node, target, state);
+        if (network.node_makes[node] != 0) state.idle[node] = idle_of_node<W>(node, target, state);
     }
 }
 
@@ -139,7 +139,7 @@ struct PoolSums {
 template <auto W>
 Lanes<W> served_by_installed(const network::Network& network, const network::Pool& pool, const State<W>& state) {
     if (network.item_links_inside[static_cast<std::size_t>(pool.item)].empty()) {
-        return served_inside<W>(pool, value_of(state, pool.cooperation), state.need, state.installed);
+        return served_inside<W>(network, pool, state.need, state.installed, state);
     }
     return sum_over<W>(pool, state.installed_inside);
 }
@@ -152,18 +152,23 @@ PoolSums<W> sums_of_pool(const network::Network& network, const network::Pool& p
          ++node) {
         sums.due += state.due[node];
         sums.need += state.need[node];
+        if (network.node_makes[node] == 0) continue;
         sums.installed += state.installed[node];
         sums.idle += idle_of_node<W>(node, with_ramped.target, state);
     }
     sums.served = served_by_installed<W>(network, pool, state);
     const Lanes<W>* const inside = assigned_of<W>(network, pool.item, state).inside;
-    for (int node = pool.nodes.first; node < pool.nodes.last; ++node) sums.assigned += inside[node];
+    for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
+         ++node) {
+        if (network.node_makes[node] != 0) sums.assigned += inside[node];
+    }
     if (network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {  // what is assigned is made
         sums.with_ramped = sums.made = sums.assigned;
         return sums;
     }
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
          ++node) {
+        if (network.node_makes[node] == 0) continue;
         sums.with_ramped += with_ramped.inside[node];
         sums.made += made_inside<W>(state, inside, node);
     }
