@@ -18,13 +18,17 @@
 #include "cli/exit_codes.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_results.hpp"
 #include "cli/language_option.hpp"
 #include "cli/levers_by_name.hpp"
 #include "cli/load_scenario.hpp"
 #include "cli/output.hpp"
+#include "cli/page_scenario.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_bytes.hpp"
+#include "cli/use_posterior.hpp"
 #include "network/compile.hpp"
+#include "report/hash.hpp"
 #include "shards/coverage.hpp"
 #include "shards/shard_file.hpp"
 
@@ -36,6 +40,7 @@ namespace fs = std::filesystem;
 
 struct MergeOptions {
     std::vector<std::string> folders;
+    std::string scenario;  // its folder; "": the report has what the shards hold and no more
     AnswerOptions answer;
     words::Language language;
 };
@@ -131,6 +136,44 @@ report::RunRecord record_of(const shards::Identity& run, const std::string& name
     return record;
 }
 
+/// What the report shows beside the answers: from the scenario's folder, where it is named, what the fit of the posterior found, a
+/// backtest and a sensitivity, as far as they belong to this run; and the scenario itself, for the engine of the page. What does not
+/// belong is told and left out. Returns the exit code.
+int add_to_report(const shards::ShardHead& head, const LoadedScenario& loaded, const network::Network& network,
+                  MergeOptions& options, report::RunRecord& record) {
+    const shards::Identity& run = head.identity;
+    const std::string hash = report::hash_text(run.scenario_hash);
+    std::string posterior;
+    if (!options.scenario.empty()) {
+        KeptResults kept =
+            read_kept_results({}, {options.scenario, hash, run.settings, !run.levers.empty(), run.posterior});
+        std::fputs(kept.message.c_str(), stderr);
+        if (kept.exit_code != exit_done) return kept.exit_code;
+        options.answer.sections = std::move(kept.sections);
+        UsedPosterior used;
+        if (!run.posterior.empty()) used = use_posterior(options.scenario, {}, network, run.seed, hash);
+        if (used.exit_code != exit_done) {
+            std::fputs(used.message.c_str(), stderr);
+            return used.exit_code;
+        }
+        if (used.hash != run.posterior) {
+            std::fputs(fmt::format("the posterior of `{}` is not that of the shards: left out of the report\n",
+                                   options.scenario)
+                           .c_str(),
+                       stderr);
+        } else {
+            posterior = std::move(used.bytes);
+            auto& sections = options.answer.sections;
+            if (used.section) sections.insert(sections.begin(), std::move(*used.section));
+        }
+    }
+    // The engine starts from the scenario as written, with the draws of the run.
+    if (run.levers.empty() && run.posterior.empty() == posterior.empty()) {
+        record.packed_scenario = page_scenario(loaded, posterior);
+    }
+    return exit_done;
+}
+
 /// Everything after the shards were found to be one whole run.
 int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions options, const Timer& whole) {
     const FileBytes first = read_bytes(heads.front().file);
@@ -162,6 +205,7 @@ int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions optio
     if (interrupted()) return tell_interrupted();
     if (!problems.empty() || !tally) return refuse(problems);
     options.answer.scenario = head.scenario_name;
+    if (const int code = add_to_report(head, loaded, network, options, record); code != exit_done) return code;
     return answer_run({scenario, network, plan, simulate::Mode::monte_carlo}, *tally, record, options.answer, whole);
 }
 
@@ -169,6 +213,10 @@ int run_merge(const MergeOptions& options) {
     const Timer whole;
     watch_interrupts();
     Problems problems;
+    if (std::error_code error; !options.scenario.empty() && !fs::is_directory(options.scenario, error)) {
+        problems.push_back(
+            fmt::format("there is no folder `{}`: --scenario names the one that was run", options.scenario));
+    }
     const std::vector<std::string> files = files_of(options.folders, problems);
     const std::vector<shards::NamedShard> heads = heads_of(files, problems);
     if (interrupted()) return tell_interrupted();
@@ -194,6 +242,11 @@ void add_merge(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<MergeOptions>();
     command->add_option("shards", options->folders, "folders of shards, or shard files")->required()->type_name("DIR");
     command->add_option("--out", options->answer.out, "folder to write into; files appear whole or not at all")
+        ->type_name("DIR");
+    command
+        ->add_option(
+            "--scenario", options->scenario,
+            "folder of the scenario that was run: its posterior, backtest and sensitivity come into the report")
         ->type_name("DIR");
     command->add_flag("--json", options->answer.json, "the summary, and nothing else, on standard output");
     command->add_flag("--quiet", options->answer.quiet, "say nothing but errors");

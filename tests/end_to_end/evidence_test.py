@@ -3,6 +3,7 @@
 import csv
 import json
 import pathlib
+import re
 import shutil
 import tempfile
 import unittest
@@ -113,6 +114,30 @@ class Posterior(Evidence):
         summary = json.loads(merged.stdout)
         self.assertEqual(summary["result_hash"], whole["result_hash"])
         self.assertEqual(summary["posterior"], whole["posterior"])
+        # With the scenario's folder its report is that of one run.
+        own = self.folder / "alliance"
+        shutil.copytree(FLAGSHIP, own)
+        shutil.copy(path, own / "posterior.json")
+        (own / "sensitivity.json").unlink(missing_ok=True)  # of another posterior
+        pages = []
+        for name, command in (("one", ("run", own, "-n", "64")), ("together", ("merge", parts, "--scenario", own))):
+            done = sinews(*command, "--out", self.folder / name)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            pages.append((self.folder / name / "report.html").read_text(encoding="utf-8"))
+        one, together = (page_data(page) for page in pages)
+        self.assertTrue(one["posterior"] and one["backtest"])
+        self.assertEqual({key for key in one if one[key]}, {key for key in together if together[key]})
+        self.assertEqual((one["posterior"], one["backtest"]), (together["posterior"], together["backtest"]))
+        packed = [re.search(r'id="sinews-scenario"[^>]*>(.*?)</script>', page, re.DOTALL).group(1) for page in pages]
+        self.assertTrue(packed[0].strip())
+        self.assertEqual(*packed)
+        shutil.copy(FLAGSHIP / "posterior.json", own / "posterior.json")
+        done = sinews("merge", parts, "--scenario", own, "--out", self.folder / "other")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("is not that of the shards", done.stderr)
+        done = sinews("merge", parts, "--scenario", self.folder / "nowhere")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("--scenario names the one that was run", done.stderr)
         other = sinews("run", FLAGSHIP, "-n", "64", "--shard", "2/2", "--prior", "--out", self.folder / "prior")
         self.assertEqual(other.returncode, 0, other.stderr)
         first = sorted(parts.glob("*.sinews"))[0]
