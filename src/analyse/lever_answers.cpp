@@ -15,6 +15,7 @@ int position_of(const std::vector<Row>& rows, const std::string& id) {
 
 std::vector<int> asked_comparisons(const scenario::Scenario& scenario, const LeverQuestions& questions) {
     std::vector<int> positions;
+    positions.reserve(questions.comparisons.size());
     for (const std::string& id : questions.comparisons) positions.push_back(position_of(scenario.comparisons, id));
     if (positions.empty() && !scenario.comparisons.empty()) positions.push_back(0);
     return positions;
@@ -23,6 +24,7 @@ std::vector<int> asked_comparisons(const scenario::Scenario& scenario, const Lev
 std::vector<int> asked_measures(const scenario::Scenario& scenario, const Plan& plan, const LeverQuestions& questions,
                                 const std::vector<int>& comparisons) {
     std::vector<int> positions;
+    positions.reserve(questions.measures.size());
     for (const std::string& id : questions.measures) positions.push_back(position_of(scenario.measures, id));
     if (!positions.empty()) return positions;
     for (const int comparison : comparisons) {

@@ -137,6 +137,7 @@ void add_numbers(const AnswerSources& sources, std::size_t at, MeasureAnswer& an
 
 std::vector<MeasureAnswer> measure_answers(const AnswerSources& sources) {
     std::vector<MeasureAnswer> answers;
+    answers.reserve(sources.scenario.measures.size());
     for (const auto& measure : sources.scenario.measures) answers.push_back(answer_of(sources.scenario, measure));
     for (const int at : sources.plan.order) {
         const MeasurePlan& plan = sources.plan.measures[static_cast<std::size_t>(at)];

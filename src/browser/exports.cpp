@@ -60,10 +60,11 @@ SINEWS_EXPORT(sinews_load) int sinews_load() {
 /// Input: a question (read_question), which takes the place of the one before. Output: nothing.
 SINEWS_EXPORT(sinews_begin) int sinews_begin() {
     module().asking.reset();
-    if (!module().engine) return failed("no scenario is loaded");
+    std::optional<Engine>& engine = module().engine;
+    if (!engine) return failed("no scenario is loaded");
     const QuestionRead read = read_question(module().input);
     if (!read.question) return failed(read.problem);
-    auto asking = module().engine->ask(*read.question);
+    auto asking = engine->ask(*read.question);
     if (const auto* problem = std::get_if<Problem>(&asking)) return failed(problem->text);
     module().asking.emplace(std::move(std::get<Asking>(asking)));
     return done("");
@@ -71,27 +72,29 @@ SINEWS_EXPORT(sinews_begin) int sinews_begin() {
 
 /// Runs at most so many futures of the question more; gives how many are left.
 SINEWS_EXPORT(sinews_run) std::uint32_t sinews_run(std::uint32_t futures) {
-    return module().asking ? static_cast<std::uint32_t>(module().asking->run(futures)) : 0;
+    std::optional<Asking>& asking = module().asking;
+    return asking ? static_cast<std::uint32_t>(asking->run(futures)) : 0;
 }
 
 /// Output: the futures run so far, as bytes, for another module that was asked the same.
 SINEWS_EXPORT(sinews_portion) int sinews_portion() {
-    if (!module().asking) return failed("no question is asked");
-    return done(module().asking->portion());
+    std::optional<Asking>& asking = module().asking;
+    return asking ? done(asking->portion()) : failed("no question is asked");
 }
 
 /// Input: what sinews_portion of another module gave. Output: nothing.
 SINEWS_EXPORT(sinews_add) int sinews_add() {
-    if (!module().asking) return failed("no question is asked");
-    const bool added = module().asking->add(module().input);
+    std::optional<Asking>& asking = module().asking;
+    if (!asking) return failed("no question is asked");
+    const bool added = asking->add(module().input);
     module().input = {};
     if (added) return done("");
-    module().asking.reset();
+    asking.reset();
     return failed("what was to be added is no portion of this question");
 }
 
 /// Output: the page's data, of the futures run so far and of those that were added.
 SINEWS_EXPORT(sinews_answer) int sinews_answer() {
-    if (!module().asking) return failed("no question is asked");
-    return done(module().asking->answer());
+    std::optional<Asking>& asking = module().asking;
+    return asking ? done(asking->answer()) : failed("no question is asked");
 }

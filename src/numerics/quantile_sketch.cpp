@@ -193,11 +193,7 @@ void QuantileSketch::add(const double* values, int n) {
 }
 
 void QuantileSketch::merge(const QuantileSketch& other) {
-    if (&other == this) {
-        const QuantileSketch copy = other;
-        merge(copy);
-        return;
-    }
+    if (&other == this) return merge(QuantileSketch(other));
     if (recent_ + other.recent_ > std::numeric_limits<std::uint32_t>::max()) widen();
     recent_ += other.recent_;
     positive_.merge(other.positive_);
@@ -334,9 +330,9 @@ bool QuantileSketch::restore(const std::vector<QuantileBucket>& buckets, double 
     if (!wide && recent_ + values > most) widen();
     recent_ += wide ? 0 : values;
     for (const QuantileBucket& bucket : buckets) {
-        const Place place = *place_of(bucket);
-        if (place.in_window) {
-            (place.negative ? negative_ : positive_).put(place.key, bucket.count, wide);
+        const auto place = place_of(bucket);
+        if (place && place->in_window) {
+            (place->negative ? negative_ : positive_).put(place->key, bucket.count, wide);
         } else {
             (bucket.lower == 0.0 ? zero_ : bucket.lower > 0.0 ? plus_infinity_ : minus_infinity_) += bucket.count;
         }
