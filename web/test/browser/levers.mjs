@@ -22,9 +22,25 @@ const set_range = (page, lever, value) => page.locator(`input[type=range][data-l
   node.dispatchEvent(new Event("change", { bubbles: true }));
 }, value);
 
+// Boxes of levers that cannot show their largest number; and how many there are.
+function cut_numbers() {
+  const boxes = [...document.querySelectorAll("input.percent")];
+  const cut = boxes.filter((box) => {
+    const { value } = box;
+    box.value = box.max;
+    const is_cut = box.scrollWidth > box.clientWidth;
+    box.value = value;
+    return is_cut;
+  });
+  return [boxes.length, cut.map((box) => `${box.getAttribute("aria-label")}: ${box.max} is cut`)];
+}
+
 export async function lever_checks(visit, sample) {
   await visit("each lever asks the engine, refines, and can be taken back", sample, PLAYING, async (page) => {
     await started(page);
+    const [boxes, cut] = await page.evaluate(cut_numbers);
+    assert.ok(boxes > 1, "no lever has a number");
+    assert.deepEqual(cut, []);
     const before = await title_of(page, "hero");
     // A busy machine may be too late to see a state that lasts a moment: the page notes what was said.
     await page.evaluate(() => {
