@@ -104,8 +104,8 @@ void open_links(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-/// Shares out one item for one month: need and supply by node. A node without lines supplies nothing and is assigned
-/// nothing to make: its `supply` is not read, and its `target` stays the 0 that it is from the beginning. `inside_only` leaves out trade across blocs. Fills the
+/// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs. A node without
+/// lines supplies nothing: its `supply` is not read, and its `target` stays the 0 that it is from the beginning. Fills the
 /// item's nodes of `met` and `target`, and its pools, links and (with links across blocs) nodes of `out`.
 template <auto W>
 void share_out(const network::Network& network, int item, const Lanes<W>* need, const Lanes<W>* supply,
