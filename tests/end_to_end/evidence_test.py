@@ -128,9 +128,14 @@ class Posterior(Evidence):
         self.assertTrue(one["posterior"] and one["backtest"])
         self.assertEqual({key for key in one if one[key]}, {key for key in together if together[key]})
         self.assertEqual((one["posterior"], one["backtest"]), (together["posterior"], together["backtest"]))
-        packed = [re.search(r'id="sinews-scenario"[^>]*>(.*?)</script>', page, re.DOTALL).group(1) for page in pages]
-        self.assertTrue(packed[0].strip())
-        self.assertEqual(*packed)
+
+        def parts_of_pages(name):
+            return [re.search(f'id="{name}"[^>]*>(.*?)</script>', page, re.DOTALL).group(1) for page in pages]
+
+        engines, scenarios = parts_of_pages("sinews-engine"), parts_of_pages("sinews-scenario")
+        self.assertEqual(bool(scenarios[0].strip()), bool(engines[0].strip()))  # a program built without engine has neither
+        self.assertEqual(*engines)
+        self.assertEqual(*scenarios)
         shutil.copy(FLAGSHIP / "posterior.json", own / "posterior.json")
         done = sinews("merge", parts, "--scenario", own, "--out", self.folder / "other")
         self.assertEqual(done.returncode, 0, done.stderr)
