@@ -92,17 +92,19 @@ MeasurePlan plan_measure(const scenario::Scenario& scenario, const scenario::Mea
     plan.use_rate = measure.use_rate.value_or(0);
     const std::vector<int> parties = parties_of(measure, network);
     if (of_parties(measure.metric)) {
+        plan.addends_of = AddendsOf::economies;
         plan.yearly = plan.window == scenario::Window::month;
         for (const int party : parties) {
             const int economy = network.party_economy[static_cast<std::size_t>(party)];
             if (economy >= 0) plan.addends.push_back({economy, 1});
         }
     } else if (measure.metric == Metric::unspent || !measure.categories.empty()) {
-        plan.of_accounts = true;
+        plan.addends_of = AddendsOf::accounts;
         plan.addends = account_addends(measure, network, parties);
     } else {
         plan.addends = node_addends(measure, network, parties);
         if (measure.metric == Metric::book || measure.metric == Metric::waiting) {
+            plan.addends_of = AddendsOf::books;
             plan.addends = book_addends(plan.addends, network);
         }
     }
@@ -209,6 +211,11 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     for (const auto& measure : scenario.measures) measures.emplace(measure.id, static_cast<int>(measures.size()));
     for (const auto& measure : scenario.measures) {
         plan.measures.push_back(plan_measure(scenario, measure, network, measures));
+    }
+    plan.sums = plan.measures.size();
+    for (MeasurePlan& measure : plan.measures) {
+        const bool days = measure.metric == Metric::days_of_supply && !(measure.use_rate > 0);
+        if (of_parties(measure.metric) || days) measure.divisor = static_cast<int>(plan.sums++);
     }
     const auto asks_for = [&](Metric metric) {
         return std::ranges::find(plan.measures, metric, &MeasurePlan::metric) != plan.measures.end();

@@ -2,6 +2,7 @@
 // What is asked of every month, compiled once: measures as weighted positions, comparisons and claims as positions of
 // measures. Read-only and shared by threads.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,19 +12,23 @@
 
 namespace sinews::analyse {
 
-/// One addend of a measure: weight times the value at a position (node, account or economy, as the metric has it).
+/// One addend of a measure: weight times the value at a position.
 struct Addend {
     int position = 0;
     double weight = 1;
 };
 
+/// What the positions of addends are.
+enum class AddendsOf : std::uint8_t { nodes, books, accounts, economies };
+
 struct MeasurePlan {
     scenario::Metric metric = scenario::Metric::made;
     scenario::Window window = scenario::Window::month;
-    bool of_accounts = false;  // spent or unspent of categories: positions are accounts
-    int since = 0;             // month, of window since
-    double use_rate = 0;       // of days_of_supply; 0: planned use
-    bool yearly = false;       // a share of GDP: the same in all months of a year
+    AddendsOf addends_of = AddendsOf::nodes;
+    int divisor = -1;     // of a quotient: which of the month's sums (Plan::sums) it is divided by
+    int since = 0;        // month, of window since
+    double use_rate = 0;  // of days_of_supply; 0: planned use
+    bool yearly = false;  // a share of GDP: the same in all months of a year
     std::vector<Addend> addends;
     std::vector<int> least_of;  // measures; they stand before this one in Plan::order
 };
@@ -60,6 +65,7 @@ struct Spender {
 
 struct Plan {
     std::vector<MeasurePlan> measures;  // in the order of the scenario
+    std::size_t sums = 0;               // of a month: each measure's, then the divisors
     std::vector<int> order;             // an order in which least_of comes after what it names
     std::vector<ComparisonPlan> comparisons;
     std::vector<ClaimPlan> claims;

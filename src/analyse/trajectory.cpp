@@ -164,8 +164,8 @@ private:
 class AnswerRecorder {
 public:
     AnswerRecorder(const network::Network& network, const Plan& plan, Trajectory& trajectory)
-        : plan_(&plan), out_(&trajectory), measures_(network, plan), crossovers_(plan), claims_(plan) {
-        measures_.begin();
+        : plan_(&plan), out_(&trajectory), whole_(network, plan), crossovers_(plan), claims_(plan) {
+        whole_.begin();
         crossovers_.begin();
         claims_.begin();
         const auto months = static_cast<std::size_t>(plan.months);
@@ -178,18 +178,19 @@ public:
 
     void observe(int month, const simulate::State<1>& state) {
         const auto when = static_cast<std::size_t>(month);
-        measures_.observe(month, state);
-        claims_.observe_measures(month, measures_);
+        whole_.observe(month, state);
+        const MeasureValues<1>& measures = whole_.values();
+        claims_.observe_measures(month, measures);
         for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
-            out_->measures[at][when] = measures_.value(at)[0];
+            out_->measures[at][when] = measures.value(at)[0];
         }
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
-            const ComparisonMonth<1> value = compare<1>(plan_->comparisons[at], measures_);
+            const ComparisonMonth<1> value = compare<1>(plan_->comparisons[at], measures);
             crossovers_.observe(month, at, value);
             claims_.observe_comparison(month, at, value);
             ComparisonTrajectory& kept = out_->comparisons[at];
-            kept.left[when] = measures_.value(static_cast<std::size_t>(plan_->comparisons[at].left))[0];
-            kept.right[when] = measures_.value(static_cast<std::size_t>(plan_->comparisons[at].right))[0];
+            kept.left[when] = measures.value(static_cast<std::size_t>(plan_->comparisons[at].left))[0];
+            kept.right[when] = measures.value(static_cast<std::size_t>(plan_->comparisons[at].right))[0];
             kept.gap[when] = value.gap[0];
             kept.ratio[when] = value.ratio[0];
             kept.holds[when] = value.holds[0] != 0;
@@ -211,7 +212,7 @@ public:
 private:
     const Plan* plan_;
     Trajectory* out_;
-    MeasureValues<1> measures_;
+    MeasuresOfWhole<1> whole_;
     CrossoverSearch<1> crossovers_;
     ClaimValues<1> claims_;
 };

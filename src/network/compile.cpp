@@ -3,14 +3,17 @@
 #include <algorithm>
 
 #include "network/compiler.hpp"
+#include "network/parts.hpp"
 
 namespace sinews::network {
 
 namespace {
 
-Network compile_stage(const scenario::Scenario& scenario, const Leads& longest_leads) {
+/// One stage of a network, or of a part of `whole` (null: not of a part).
+Network compile_stage(const scenario::Scenario& scenario, const Leads& longest_leads, const Network* whole) {
     Compiler compiler(scenario);
     compiler.longest_leads = longest_leads;
+    compiler.whole = whole;
     compile_names(compiler);
     compile_recipes(compiler);
     compile_nodes(compiler);
@@ -20,7 +23,7 @@ Network compile_stage(const scenario::Scenario& scenario, const Leads& longest_l
     compile_books(compiler);
     compile_programmes(compiler);
     compile_use(compiler);
-    compiler.network.parameters = compiler.parameters.take();
+    compiler.network.parameters = whole == nullptr ? compiler.parameters.take() : compiler.parameters.take_used();
     return std::move(compiler.network);
 }
 
@@ -29,6 +32,7 @@ void mark_changed_shapes(const Network& before, Network& now) {
     for (std::size_t at = 0; at < now.lines.size(); ++at) {
         const Line& was = before.lines[at];
         Line& line = now.lines[at];
+        if (was.shape == absent && line.shape == absent) continue;
         const bool same =
             was.shape != absent && !was.general_shape &&
             now.parameters.is_constant(line.shape, before.parameters.point[static_cast<std::size_t>(was.shape)]) &&
@@ -37,28 +41,66 @@ void mark_changed_shapes(const Network& before, Network& now) {
     }
 }
 
-}  // namespace
+/// The scenarios of all stages, with the months from which they hold.
+struct StagePlan {
+    std::vector<const scenario::Scenario*> scenarios;
+    std::vector<int> from_months;
+    Leads longest_leads;
+};
 
-Network compile(const scenario::Scenario& scenario) { return compile_stage(scenario, {}); }
-
-Network compile(const scenario::AppliedLevers& levers) {
-    Leads longest;
-    for (const auto& stage : levers.stages) {
-        for (const auto& item : stage.scenario.items) {
-            double& lead = longest[item.item];
-            lead = std::max(lead, item.lead_months);
-        }
-    }
-    Network network = compile_stage(levers.stages.front().scenario, longest);
-    for (std::size_t at = 1; at < levers.stages.size(); ++at) {
-        const auto& stage = levers.stages[at];
-        Network next = compile_stage(stage.scenario, longest);
+/// Compiles what `scenario_of(stage)` gives for each stage, one network linked to the next.
+template <typename ScenarioOf>
+Network compile_stages(const StagePlan& plan, const Network* whole, ScenarioOf&& scenario_of) {
+    Network network = compile_stage(scenario_of(0), plan.longest_leads, whole);
+    for (std::size_t at = 1; at < plan.scenarios.size(); ++at) {
+        Network next = compile_stage(scenario_of(at), plan.longest_leads, whole);
         mark_changed_shapes(network, next);
-        next.from_month = scenario::months_between(stage.scenario.start, stage.from);
+        next.from_month = plan.from_months[at];
         next.before = std::make_shared<const Network>(std::move(network));
         network = std::move(next);
     }
     return network;
+}
+
+std::vector<Part> compile_parts(const StagePlan& plan, const Network& network) {
+    const Division division = divide(network);
+    std::vector<Part> parts;
+    if (division.parts == 1) {
+        parts.push_back({network, whole_place(network)});
+        return parts;
+    }
+    for (int part = 0; part < division.parts; ++part) {
+        Network of_part = compile_stages(plan, &network, [&](std::size_t stage) {
+            return rows_of_part(*plan.scenarios[stage], network, division, part);
+        });
+        Place place = place_of_part(of_part, network, division, part);
+        parts.push_back({std::move(of_part), std::move(place)});
+    }
+    return parts;
+}
+
+Network compile_with_parts(const StagePlan& plan) {
+    Network network =
+        compile_stages(plan, nullptr, [&](std::size_t stage) -> const auto& { return *plan.scenarios[stage]; });
+    network.parts = std::make_shared<const std::vector<Part>>(compile_parts(plan, network));
+    return network;
+}
+
+}  // namespace
+
+Network compile(const scenario::Scenario& scenario) { return compile_with_parts({{&scenario}, {0}, {}}); }
+
+Network compile(const scenario::AppliedLevers& levers) {
+    StagePlan plan;
+    for (const auto& stage : levers.stages) {
+        plan.scenarios.push_back(&stage.scenario);
+        plan.from_months.push_back(scenario::months_between(stage.scenario.start, stage.from));
+        for (const auto& item : stage.scenario.items) {
+            double& lead = plan.longest_leads[item.item];
+            lead = std::max(lead, item.lead_months);
+        }
+    }
+    return compile_with_parts(plan);
 }
 
 int Network::node(int party, int item) const {

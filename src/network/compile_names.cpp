@@ -75,7 +75,9 @@ void compile_names(Compiler& compiler) {
         const auto at = static_cast<std::size_t>(compiler.item.at(item.item));
         const std::string row = "items/" + item.item;
         network.item_category[at] = compiler.category.at(item.category);
-        network.item_final[at] = finals.contains(item.item);
+        // What is ordered or used in one part only is final in all.
+        network.item_final[at] =
+            compiler.whole != nullptr ? compiler.whole->item_final[at] : finals.contains(item.item);
         network.item_price[at] = compiler.parameters.add(item.price, row + "/price", Range::non_negative);
         network.item_price_growth[at] = compiler.parameters.add(item.price_growth, row + "/price_growth", Range::any);
         network.item_learning_rate[at] =

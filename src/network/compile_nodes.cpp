@@ -1,6 +1,7 @@
 // Nodes: the (party, item) pairs in which anything can happen; their pools; inputs and consumers between them.
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -123,8 +124,10 @@ void connect_inputs(Network& network, const std::set<Pair>& made) {
 
 /// Where values "per node (or pool) and member of its item's chain" stand.
 void place_chains(Network& network) {
-    network.chain_position.assign(network.items.size(), std::vector<int>(network.items.size(), -1));
+    network.chain_position.resize(network.items.size());
     for (std::size_t item = 0; item < network.items.size(); ++item) {
+        if (network.item_nodes[item].empty()) continue;
+        network.chain_position[item].assign(network.items.size(), -1);
         const auto& chain = network.chain[item];
         for (std::size_t at = 0; at < chain.size(); ++at) {
             network.chain_position[item][static_cast<std::size_t>(chain[at])] = static_cast<int>(at);
@@ -143,6 +146,22 @@ void place_chains(Network& network) {
     }
 }
 
+/// A month has nothing to do with items that nobody has anything to do with.
+void leave_out_idle_items(Network& network) {
+    std::vector<int> kept;
+    std::vector<Span> groups;
+    for (const Span group : network.recipe_groups) {
+        const int first = static_cast<int>(kept.size());
+        const std::span<const int> items = network.items_of(group);
+        std::copy_if(items.begin(), items.end(), std::back_inserter(kept),
+                     [&](int item) { return !network.item_nodes[static_cast<std::size_t>(item)].empty(); });
+        const Span left{first, static_cast<int>(kept.size())};
+        if (!left.empty()) groups.push_back(left);
+    }
+    network.raw_to_final = std::move(kept);
+    network.recipe_groups = std::move(groups);
+}
+
 }  // namespace
 
 void compile_nodes(Compiler& compiler) {
@@ -151,6 +170,7 @@ void compile_nodes(Compiler& compiler) {
     add_cooperation(compiler);
     connect_inputs(compiler.network, made);
     place_chains(compiler.network);
+    leave_out_idle_items(compiler.network);
     compiler.network.node_opening_stock.assign(static_cast<std::size_t>(compiler.network.node_count()), absent);
     for (const auto& row : compiler.scenario.stocks) {
         compiler.network.node_opening_stock[static_cast<std::size_t>(compiler.node(row.party, row.item))] =

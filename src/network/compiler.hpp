@@ -21,7 +21,8 @@ struct Compiler {
     ParameterBuilder parameters;
     Positions party, item, bloc, group, category;
     std::map<std::string, std::string> bloc_of_party;
-    Leads longest_leads;  // over all stages of a scenario with levers: books keep room for them
+    const Network* whole = nullptr;  // where a part is compiled: the network that it is a part of
+    Leads longest_leads;             // over all stages of a scenario with levers: books keep room for them
 
     /// Month of the horizon of a calendar month.
     [[nodiscard]] int month(scenario::Month value) const { return scenario::months_between(scenario.start, value); }

@@ -21,6 +21,7 @@ struct Span {
     int last = 0;
     [[nodiscard]] int size() const { return last - first; }
     [[nodiscard]] bool empty() const { return first == last; }
+    friend bool operator==(const Span&, const Span&) = default;
 };
 
 /// Nodes of one item and bloc: they pool (docs/model.md, "Sharing out").
@@ -29,11 +30,13 @@ struct Pool {
     int bloc = 0;
     Span nodes;
     Parameter cooperation = absent;
+    friend bool operator==(const Pool&, const Pool&) = default;
 };
 
 struct RecipeInput {
     int item = 0;
     Parameter quantity = absent;
+    friend bool operator==(const RecipeInput&, const RecipeInput&) = default;
 };
 
 /// A trade link between two nodes of one item.
@@ -45,6 +48,7 @@ struct Link {
     int to_month = never;
     bool inside = false;  // both ends in one bloc
     [[nodiscard]] bool open(int month) const { return from_month <= month && month <= to_month; }
+    friend bool operator==(const Link&, const Link&) = default;
 };
 
 enum class LineKind : std::uint8_t { operating, building, planned, candidate };
@@ -65,6 +69,7 @@ struct Line {
     int earliest_start = -never;  // building and planned lines start no earlier than the month after as_of
     std::uint64_t chance_stream = 0;
     std::uint64_t availability_stream = 0;
+    friend bool operator==(const Line&, const Line&) = default;
 };
 
 /// What one party ordered for one receiver of one item.
@@ -81,6 +86,7 @@ struct Book {
     int ring_first = 0;  // position of its slots of orders that wait
     int ring_size = 0;   // the longest lead_whole of all stages + 2
     Span rates, shares;  // positions in Network::programmes_by_book
+    friend bool operator==(const Book&, const Book&) = default;
 };
 
 enum class ProgrammeKind : std::uint8_t { rate, stock_target, money_share };
@@ -96,12 +102,14 @@ struct Programme {
     int to = never;
     int priority = 1;
     [[nodiscard]] bool active(int month) const { return from <= month && month <= to; }
+    friend bool operator==(const Programme&, const Programme&) = default;
 };
 
 /// Programmes of one account with one priority: rates and stock targets are served before money shares.
 struct PriorityGroup {
     Span wishes;  // positions in Network::programmes
     Span shares;
+    friend bool operator==(const PriorityGroup&, const PriorityGroup&) = default;
 };
 
 /// The money of one party for one category. A party without economy rows has accounts without money.
@@ -111,6 +119,7 @@ struct Account {
     int economy = -1;          // position in Network::economies; -1: not money-limited
     bool only_spends = false;  // nothing is made in the category
     Span groups;               // positions in Network::priority_groups
+    friend bool operator==(const Account&, const Account&) = default;
 };
 
 /// One step of a pledge: the share to be reached in a year.
@@ -118,6 +127,7 @@ struct PledgeStep {
     int target_year = 0;
     Parameter target_share = absent;
     Parameter compliance = absent;
+    friend bool operator==(const PledgeStep&, const PledgeStep&) = default;
 };
 
 struct Economy {
@@ -133,8 +143,10 @@ struct Economy {
         int category = 0;
         int first_year = 0;
         std::vector<Parameter> share;  // known years
+        friend bool operator==(const Category&, const Category&) = default;
     };
     std::vector<Category> portfolio;
+    friend bool operator==(const Economy&, const Economy&) = default;
 };
 
 /// A wish of use: draws on the stocks of its nodes in order.
@@ -145,6 +157,7 @@ struct Use {
     int to = never;
     std::vector<int> nodes;
     [[nodiscard]] bool active(int month) const { return from <= month && month <= to; }
+    friend bool operator==(const Use&, const Use&) = default;
 };
 
 /// Price of one item in one bloc.
@@ -152,7 +165,10 @@ struct Market {
     int item = 0;
     int bloc = 0;
     Span nodes;  // whose output counts as experience
+    friend bool operator==(const Market&, const Market&) = default;
 };
+
+struct Part;
 
 struct Network {
     int months = 0;
@@ -191,10 +207,11 @@ struct Network {
     struct Consumer {
         int node = 0;
         Parameter quantity = absent;
+        friend bool operator==(const Consumer&, const Consumer&) = default;
     };
     std::vector<Consumer> consumers;
     std::vector<Span> node_consumers;
-    // Items, inputs before what eats them, recipe group by recipe group: what recipes tie together, one span each.
+    // Items that have nodes, inputs before what eats them, recipe group by recipe group: what recipes tie together, one span each.
     std::vector<int> raw_to_final;
     std::vector<Span> recipe_groups;  // positions in raw_to_final
 
@@ -237,6 +254,9 @@ struct Network {
     /// The network of the first months, of the scenario as written.
     [[nodiscard]] const Network& first_stage() const { return before == nullptr ? *this : before->first_stage(); }
 
+    // What nothing ties together, each a network of its own (parts.hpp). Of a part, and of earlier stages: null.
+    std::shared_ptr<const std::vector<Part>> parts;
+
     /// The items of one recipe group, inputs before what eats them.
     [[nodiscard]] std::span<const int> items_of(Span group) const {
         return std::span(raw_to_final)
@@ -251,6 +271,21 @@ struct Network {
     [[nodiscard]] bool is_january(int month) const { return (start_month_of_year - 1 + month) % 12 == 0; }
     /// Node of a party and item, -1 when it is not active.
     [[nodiscard]] int node(int party, int item) const;
+
+    friend bool operator==(const Network&, const Network&) = default;
+};
+
+/// Where the things of a part stand in the whole network: positions, ascending.
+struct Place {
+    std::vector<int> nodes, pools, lines, books, accounts, economies;
+    bool whole_economies = false;  // it has every economy, and speaks for them
+};
+
+/// A part of a network that runs by itself: no money, recipe, pool, link, book or use ties it to another. Parties, items
+/// and blocs stand where they stand in the whole.
+struct Part {
+    Network network;
+    Place place;
 };
 
 }  // namespace sinews::network

@@ -26,12 +26,14 @@ struct Instruction {
     int first = -1, second = -1, third = -1;  // registers of the arguments
     std::uint64_t stream = 0;                 // of a draw: the name of its random numbers
     int sampler = -1;                         // of a draw with constant arguments: position in ParameterTable::samplers
+    friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
 struct Program {
     int first_instruction = 0;
     int instruction_count = 0;
     Range range = Range::any;
+    friend bool operator==(const Program&, const Program&) = default;
 };
 
 /// Truths in a row, a byte each: months read them again and again, and single bits would have to be picked out.
@@ -55,6 +57,7 @@ struct ParameterTable {
         const auto at = static_cast<std::size_t>(parameter);
         return parameter != absent && !uncertain[at] && point[at] == value;
     }
+    friend bool operator==(const ParameterTable&, const ParameterTable&) = default;
 };
 
 }  // namespace sinews::network

@@ -135,4 +135,30 @@ Parameter ParameterBuilder::add_program(const Expression& expression, const std:
     return parameter;
 }
 
+ParameterTable ParameterBuilder::take_used() {
+    Flags used(table_.point.size(), true);
+    for (const auto& [name, variable] : variables_) used[static_cast<std::size_t>(variable)] = false;
+    // What asks stands after what it asks for.
+    std::vector<std::size_t> kept;
+    for (std::size_t at = table_.drawn.size(); at-- > 0;) {
+        if (used[static_cast<std::size_t>(table_.drawn[at])] == 0) continue;
+        kept.push_back(at);
+        const Program& program = table_.program[at];
+        for (int step = 0; step < program.instruction_count; ++step) {
+            const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
+            const Parameter variable = table_.instructions[instruction].variable;
+            if (variable != absent) used[static_cast<std::size_t>(variable)] = true;
+        }
+    }
+    std::vector<Parameter> drawn;
+    std::vector<Program> program;
+    for (auto at = kept.rbegin(); at != kept.rend(); ++at) {
+        drawn.push_back(table_.drawn[*at]);
+        program.push_back(table_.program[*at]);
+    }
+    table_.drawn = std::move(drawn);
+    table_.program = std::move(program);
+    return take();
+}
+
 }  // namespace sinews::network

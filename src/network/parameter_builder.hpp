@@ -24,6 +24,8 @@ public:
         return table_.uncertain[static_cast<std::size_t>(parameter)];
     }
     [[nodiscard]] ParameterTable take() { return std::move(table_); }
+    /// The same without drawing variables that no cell asks for: they keep their point values.
+    [[nodiscard]] ParameterTable take_used();
 
 private:
     Parameter add_expression(const scenario::Expression& expression, const std::string& name, Range range);

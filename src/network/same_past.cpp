@@ -33,4 +33,21 @@ int same_until(const Network& plain, const Network& levers) {
     return same_positions(plain, *second->before) ? std::max(0, second->from_month) : 0;
 }
 
+bool unchanged(const Network& plain, const Network& levers) {
+    for (const Network* stage = &levers; stage != nullptr; stage = stage->before.get()) {
+        Network alone = *stage;
+        alone.before = nullptr;
+        alone.from_month = 0;
+        if (!(alone == plain)) return false;
+    }
+    return true;
+}
+
+bool same_division(const Network& plain, const Network& levers) {
+    const auto same_nodes = [](const Part& one, const Part& other) {
+        return one.network.node_party == other.network.node_party && one.network.node_item == other.network.node_item;
+    };
+    return std::equal(plain.parts->begin(), plain.parts->end(), levers.parts->begin(), levers.parts->end(), same_nodes);
+}
+
 }  // namespace sinews::network

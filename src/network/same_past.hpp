@@ -10,4 +10,10 @@ namespace sinews::network {
 /// they lengthen) gives the state other positions.
 [[nodiscard]] int same_until(const Network& plain, const Network& levers);
 
+/// Do levers leave all of a part as it is in `plain`, in every month?
+[[nodiscard]] bool unchanged(const Network& plain, const Network& levers);
+
+/// Are both divided into the same parts, node by node? Then part for part of them may be compared.
+[[nodiscard]] bool same_division(const Network& plain, const Network& levers);
+
 }  // namespace sinews::network

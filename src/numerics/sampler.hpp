@@ -37,6 +37,8 @@ public:
     explicit Sampler(const Distribution& distribution);
 
     const Distribution& distribution() const { return distribution_; }
+    /// What else there is follows from the distribution.
+    friend bool operator==(const Sampler& a, const Sampler& b) { return a.distribution_ == b.distribution_; }
 
     /// The quantile at u in (0, 1), lane by lane.
     template <int W>

@@ -58,7 +58,7 @@ public:
                 run.money_spent[account][when] = state.money.category_spent[account][at];
             }
             for (std::size_t measure = 0; measure < run.measures.size(); ++measure) {
-                run.measures[measure][when] = values_.value(measure)[at];
+                run.measures[measure][when] = values_.values().value(measure)[at];
             }
         }
     }
@@ -87,7 +87,7 @@ private:
     }
 
     const network::Network& network_;
-    analyse::MeasureValues<W> values_;
+    analyse::MeasuresOfWhole<W> values_;
 };
 
 template <int W>

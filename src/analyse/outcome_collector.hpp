@@ -1,0 +1,122 @@
+#pragma once
+// From a batch's monthly sums to what each of its replications shows for itself.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "analyse/comparison_values.hpp"
+#include "analyse/measure_values.hpp"
+#include "analyse/outcomes.hpp"
+
+namespace sinews::analyse {
+
+/// The plan without the measures that neither the request nor a comparison or claim asks for: they stay empty.
+[[nodiscard]] inline Plan narrowed(Plan plan, const OutcomeRequest& request) {
+    std::vector<bool> asked(plan.measures.size(), false);
+    const auto ask = [&](int measure) {
+        if (measure >= 0) asked[static_cast<std::size_t>(measure)] = true;
+    };
+    for (const auto& value : request.values) ask(value.measure);
+    for (const ComparisonPlan& comparison : plan.comparisons) {
+        ask(comparison.left);
+        ask(comparison.right);
+    }
+    for (const ClaimPlan& claim : plan.claims) ask(claim.measure);
+    // What a least_of names stands before it.
+    for (auto at = plan.order.rbegin(); at != plan.order.rend(); ++at) {
+        if (!asked[static_cast<std::size_t>(*at)]) continue;
+        for (const int other : plan.measures[static_cast<std::size_t>(*at)].least_of) ask(other);
+    }
+    std::erase_if(plan.order, [&](int measure) { return !asked[static_cast<std::size_t>(measure)]; });
+    for (std::size_t at = 0; at < plan.measures.size(); ++at) {
+        if (!asked[at]) plan.measures[at].addends.clear();
+    }
+    return plan;
+}
+
+/// Takes one batch after the other and writes its lanes into the arrays.
+template <auto W>
+class OutcomeCollector {
+public:
+    OutcomeCollector(const Plan& plan, const OutcomeRequest& request, Outcomes& outcomes)
+        : plan_(&plan),
+          request_(&request),
+          outcomes_(&outcomes),
+          measures_(plan),
+          crossovers_(plan),
+          claims_(plan),
+          by_month_(static_cast<std::size_t>(plan.months)) {
+        for (std::size_t at = 0; at < request.values.size(); ++at) {
+            by_month_[static_cast<std::size_t>(request.values[at].month)].push_back(at);
+        }
+    }
+
+    /// `sums` are those of all months over all parts (month * Plan::sums + sum); the first `count` lanes are replications
+    /// `first` and those after it.
+    void collect(std::span<const Values<W>> sums, std::uint64_t first, int count) {
+        first_ = first;
+        count_ = count;
+        measures_.begin();
+        crossovers_.begin();
+        claims_.begin();
+        for (int month = 0; month < plan_->months; ++month) {
+            collect_month(month, sums.subspan(static_cast<std::size_t>(month) * plan_->sums, plan_->sums));
+        }
+        collect_crossovers();
+        collect_claims();
+    }
+
+private:
+    void collect_month(int month, std::span<const Values<W>> sums) {
+        measures_.observe(month, sums);
+        claims_.observe_measures(month, measures_);
+        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+            const ComparisonMonth<W> value = compare<W>(plan_->comparisons[at], measures_);
+            crossovers_.observe(month, at, value);
+            claims_.observe_comparison(month, at, value);
+        }
+        for (const std::size_t at : by_month_[static_cast<std::size_t>(month)]) {
+            const Values<W>& value = measures_.value(static_cast<std::size_t>(request_->values[at].measure));
+            for (int lane = 0; lane < count_; ++lane) outcomes_->values[place(at, lane)] = value[lane];
+        }
+    }
+
+    void collect_crossovers() {
+        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+            const Values<W> month = crossovers_.crossover(at);
+            const Truths<W> before = crossovers_.at_or_before(at);
+            for (int lane = 0; lane < count_; ++lane) {
+                outcomes_->crossover[place(at, lane)] =
+                    month[lane] < 0 ? Outcomes::never : static_cast<int>(month[lane]);
+                outcomes_->at_or_before[place(at, lane)] = before[lane] != 0 ? 1 : 0;
+            }
+        }
+    }
+
+    void collect_claims() {
+        for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
+            const auto answer = claims_.answer(at);
+            for (int lane = 0; lane < count_; ++lane) {
+                const ClaimOutcome known = answer.holds[lane] != 0 ? ClaimOutcome::yes : ClaimOutcome::no;
+                outcomes_->claims[place(at, lane)] = answer.known[lane] != 0 ? known : ClaimOutcome::empty;
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t place(std::size_t request, int lane) const {
+        return outcomes_->at(request, first_ + static_cast<std::uint64_t>(lane));
+    }
+
+    const Plan* plan_;
+    const OutcomeRequest* request_;
+    Outcomes* outcomes_;
+    MeasureValues<W> measures_;
+    CrossoverSearch<W> crossovers_;
+    ClaimValues<W> claims_;
+    std::vector<std::vector<std::size_t>> by_month_;  // positions in request.values
+    std::uint64_t first_ = 0;
+    int count_ = simulate::lane_count<W>;
+};
+
+}  // namespace sinews::analyse
