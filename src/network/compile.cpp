@@ -10,8 +10,9 @@ namespace sinews::network {
 namespace {
 
 /// One stage of a network, or of a part of `whole` (null: not of a part).
-Network compile_stage(const scenario::Scenario& scenario, const Leads& longest_leads, const Network* whole) {
-    Compiler compiler(scenario);
+Network compile_stage(const scenario::Scenario& scenario, const Leads& longest_leads, const Network* whole,
+                      SamplerStore& samplers) {
+    Compiler compiler(scenario, samplers);
     compiler.longest_leads = longest_leads;
     compiler.whole = whole;
     compile_names(compiler);
@@ -50,10 +51,10 @@ struct StagePlan {
 
 /// Compiles what `scenario_of(stage)` gives for each stage, one network linked to the next.
 template <typename ScenarioOf>
-Network compile_stages(const StagePlan& plan, const Network* whole, ScenarioOf&& scenario_of) {
-    Network network = compile_stage(scenario_of(0), plan.longest_leads, whole);
+Network compile_stages(const StagePlan& plan, const Network* whole, SamplerStore& samplers, ScenarioOf&& scenario_of) {
+    Network network = compile_stage(scenario_of(0), plan.longest_leads, whole, samplers);
     for (std::size_t at = 1; at < plan.scenarios.size(); ++at) {
-        Network next = compile_stage(scenario_of(at), plan.longest_leads, whole);
+        Network next = compile_stage(scenario_of(at), plan.longest_leads, whole, samplers);
         mark_changed_shapes(network, next);
         next.from_month = plan.from_months[at];
         next.before = std::make_shared<const Network>(std::move(network));
@@ -62,7 +63,7 @@ Network compile_stages(const StagePlan& plan, const Network* whole, ScenarioOf&&
     return network;
 }
 
-std::vector<Part> compile_parts(const StagePlan& plan, const Network& network) {
+std::vector<Part> compile_parts(const StagePlan& plan, const Network& network, SamplerStore& samplers) {
     const Division division = divide(network);
     std::vector<Part> parts;
     if (division.parts == 1) {
@@ -70,7 +71,7 @@ std::vector<Part> compile_parts(const StagePlan& plan, const Network& network) {
         return parts;
     }
     for (int part = 0; part < division.parts; ++part) {
-        Network of_part = compile_stages(plan, &network, [&](std::size_t stage) {
+        Network of_part = compile_stages(plan, &network, samplers, [&](std::size_t stage) {
             return rows_of_part(*plan.scenarios[stage], network, division, part);
         });
         Place place = place_of_part(of_part, network, division, part);
@@ -80,9 +81,10 @@ std::vector<Part> compile_parts(const StagePlan& plan, const Network& network) {
 }
 
 Network compile_with_parts(const StagePlan& plan) {
-    Network network =
-        compile_stages(plan, nullptr, [&](std::size_t stage) -> const auto& { return *plan.scenarios[stage]; });
-    network.parts = std::make_shared<const std::vector<Part>>(compile_parts(plan, network));
+    SamplerStore samplers;
+    Network network = compile_stages(plan, nullptr, samplers,
+                                     [&](std::size_t stage) -> const auto& { return *plan.scenarios[stage]; });
+    network.parts = std::make_shared<const std::vector<Part>>(compile_parts(plan, network, samplers));
     return network;
 }
 

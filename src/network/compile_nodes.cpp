@@ -51,6 +51,7 @@ std::set<Pair> active_pairs(const Compiler& compiler, const std::set<Pair>& made
 void place_nodes(Compiler& compiler, const std::set<Pair>& pairs) {
     Network& network = compiler.network;
     std::vector<std::tuple<int, int, int>> nodes;  // item, bloc, party
+    nodes.reserve(pairs.size());
     for (const auto& [item, party] : pairs) {
         nodes.emplace_back(item, network.party_bloc[static_cast<std::size_t>(party)], party);
     }

@@ -14,7 +14,8 @@ using Positions = std::map<std::string, int>;
 using Leads = std::map<std::string, double>;  // months, by item
 
 struct Compiler {
-    explicit Compiler(const scenario::Scenario& source) : scenario(source), parameters(source.variables) {}
+    Compiler(const scenario::Scenario& source, SamplerStore& samplers)
+        : scenario(source), parameters(source.variables, samplers) {}
 
     const scenario::Scenario& scenario;
     Network network;

@@ -1,6 +1,7 @@
 #include "network/parameter_builder.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <set>
 
@@ -62,8 +63,16 @@ std::vector<const scenario::Variable*> in_dependency_order(const std::vector<sce
 
 }  // namespace
 
-ParameterBuilder::ParameterBuilder(const std::vector<scenario::Variable>& variables)
-    : variable_points_(scenario::point_values(variables)) {
+const numerics::Sampler& SamplerStore::of(const numerics::Distribution& distribution) {
+    const auto bits = [](double number) { return std::bit_cast<std::uint64_t>(number); };
+    const Key key{distribution.kind, bits(distribution.first), bits(distribution.second), bits(distribution.third)};
+    const auto found = made_.find(key);
+    if (found != made_.end()) return found->second;
+    return made_.emplace(key, numerics::Sampler(distribution)).first->second;
+}
+
+ParameterBuilder::ParameterBuilder(const std::vector<scenario::Variable>& variables, SamplerStore& samplers)
+    : samplers_(&samplers), variable_points_(scenario::point_values(variables)) {
     for (const scenario::Variable* variable : in_dependency_order(variables)) {
         variables_[variable->name] =
             add_expression(variable->value.expression, "variables/" + variable->name + "/value", Range::any);
@@ -117,8 +126,8 @@ Parameter ParameterBuilder::add_program(const Expression& expression, const std:
                     return at < 0 ? 0.0 : constant_value(expression, at, variable_points_);
                 };
                 step.sampler = static_cast<int>(table_.samplers.size());
-                table_.samplers.emplace_back(
-                    distribution_of(node.operation, argument(node.first), argument(node.second), argument(node.third)));
+                table_.samplers.push_back(samplers_->of(distribution_of(node.operation, argument(node.first),
+                                                                        argument(node.second), argument(node.third))));
             }
         }
         node_varies.push_back(arguments_vary || scenario::is_draw(node.operation) ||
@@ -144,9 +153,9 @@ ParameterTable ParameterBuilder::take_used() {
         if (used[static_cast<std::size_t>(table_.drawn[at])] == 0) continue;
         kept.push_back(at);
         const Program& program = table_.program[at];
-        for (int step = 0; step < program.instruction_count; ++step) {
-            const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
-            const Parameter variable = table_.instructions[instruction].variable;
+        const int last = program.first_instruction + program.instruction_count;
+        for (int instruction = program.first_instruction; instruction < last; ++instruction) {
+            const Parameter variable = table_.instructions[static_cast<std::size_t>(instruction)].variable;
             if (variable != absent) used[static_cast<std::size_t>(variable)] = true;
         }
     }

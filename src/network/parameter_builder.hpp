@@ -1,8 +1,10 @@
 #pragma once
 // Turns cells into parameters: constants are shared, uncertain cells become programs with named random streams.
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "network/parameter.hpp"
@@ -11,10 +13,20 @@
 
 namespace sinews::network {
 
+/// Samplers by distribution, made once for all stages and parts of a network: the tables of some take half a millisecond.
+class SamplerStore {
+public:
+    [[nodiscard]] const numerics::Sampler& of(const numerics::Distribution& distribution);
+
+private:
+    using Key = std::tuple<numerics::Distribution::Kind, std::uint64_t, std::uint64_t, std::uint64_t>;  // bits
+    std::map<Key, numerics::Sampler> made_;
+};
+
 class ParameterBuilder {
 public:
-    /// Adds every variable first, in dependency order, so that cells can name them.
-    explicit ParameterBuilder(const std::vector<scenario::Variable>& variables);
+    /// Adds every variable first, in dependency order, so that cells can name them. `samplers` must outlive it.
+    ParameterBuilder(const std::vector<scenario::Variable>& variables, SamplerStore& samplers);
 
     /// The parameter of a cell, `absent` for an empty one. `name` is "table/row/column": its random numbers hang on it.
     Parameter add(const scenario::Value& value, const std::string& name, Range range);
@@ -33,6 +45,7 @@ private:
     Parameter add_program(const scenario::Expression& expression, const std::string& name, Range range, double point);
     [[nodiscard]] bool varies(const scenario::Expression& expression) const;
 
+    SamplerStore* samplers_;
     ParameterTable table_;
     scenario::VariablePoints variable_points_;
     std::map<std::string, Parameter> variables_;
