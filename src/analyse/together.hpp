@@ -13,36 +13,19 @@
 
 namespace sinews::analyse {
 
-/// One of the runs: its questions, and its sums over the parts of its network.
+/// One of the runs: its questions, and what its parts have to do with those of the first.
 template <auto W>
 struct RunTogether {
     RunTogether(const RunTogether&) = delete;  // its sums look at its plan
     RunTogether& operator=(const RunTogether&) = delete;
-    RunTogether(const OutcomeRun& one, const OutcomeRequest& request)
-        : run(&one),
-          plan(narrowed(*one.plan, request)),
-          sums(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0)) {
+    RunTogether(const OutcomeRun& one, const OutcomeRequest& request) : run(&one), plan(narrowed(*one.plan, request)) {
         for (const network::Part& part : *one.network->parts) of_parts.emplace_back(part.network, part.place, plan);
-    }
-
-    [[nodiscard]] std::span<Values<W>> month(int at) {
-        return std::span(sums).subspan(static_cast<std::size_t>(at) * plan.sums, plan.sums);
-    }
-    /// Adds what another run's part had in the months before `until`; `own` are the sums of that part alone.
-    void take_over(std::size_t part, int until, const ValueArray<W>& own) {
-        for (int at = 0; at < until; ++at) {
-            for (const int sum : of_parts[part].touched()) {
-                month(at)[static_cast<std::size_t>(sum)] +=
-                    own[static_cast<std::size_t>(at) * plan.sums + static_cast<std::size_t>(sum)];
-            }
-        }
     }
 
     const OutcomeRun* run;
     Plan plan;
     std::vector<MeasureSums<W>> of_parts;
-    ValueArray<W> sums;          // by month and sum (Plan::sums)
-    std::vector<int> goes_with;  // by part of the first run: until which month; empty where the parts are others
+    std::vector<int> goes_with;  // by part: until which month it goes the first's way; empty where the parts are others
 };
 
 /// The runs of one thread, batch by batch.
@@ -56,22 +39,30 @@ public:
         }
         for (std::size_t at = 0; at < runs.size(); ++at)
             collectors_.emplace_back(runs_[at].plan, request, *runs[at].outcomes);
-        for (const network::Part& part : *runs.front().network->parts) {
-            workspaces_.emplace_back(part.network);
-            prepare(workspaces_.back(), runs.front());
+        const Plan& plan = runs_.front().plan;
+        sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
+        for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
+            FirstPart& first = first_.emplace_back(network_of(runs_.front(), part));
+            prepare(first.workspace, runs.front());
+            first.alone.resize(static_cast<std::size_t>(plan.months) * touched(part).size());
+            stand_in(part);
         }
-        alone_ = runs_.front().sums;
     }
 
     void run(simulate::Batch batch, int count) {
-        for (auto& run : runs_) std::fill(run.sums.begin(), run.sums.end(), Values<W>(0.0));
-        for (std::size_t part = 0; part < workspaces_.size(); ++part) run_part(part, batch);
-        for (std::size_t at = 1; at < runs_.size(); ++at) {
-            if (!runs_[at].goes_with.empty()) continue;
-            for (std::size_t part = 0; part < runs_[at].of_parts.size(); ++part) run_alone(runs_[at], part, batch);
-        }
         for (std::size_t at = 0; at < runs_.size(); ++at) {
-            collectors_[at].collect(runs_[at].sums, batch.first_replication, count);
+            std::fill(sums_.begin(), sums_.end(), Values<W>(0.0));
+            batch.given = runs_[at].run->given;
+            for (std::size_t part = 0; part < runs_[at].of_parts.size(); ++part) {
+                if (at == 0) {
+                    run_first(part, batch);
+                } else if (runs_[at].goes_with.empty()) {
+                    run_alone(runs_[at], part, batch);
+                } else {
+                    run_other(runs_[at], part, batch);
+                }
+            }
+            collectors_[at].collect(sums_, batch.first_replication, count);
         }
     }
 
@@ -80,6 +71,13 @@ private:
     struct Standing {
         int month = 0;
         simulate::State<W> state;
+    };
+    /// A part of the first run, and what others take over from it.
+    struct FirstPart {
+        explicit FirstPart(const network::Network& network) : workspace(network) {}
+        simulate::Workspace<W> workspace;
+        std::vector<Standing> standings;  // by month, ascending
+        ValueArray<W> alone;              // by month and sum touched: what this part adds
     };
 
     static std::vector<int> common_months(const OutcomeRun& first, const OutcomeRun& other) {
@@ -101,38 +99,17 @@ private:
     [[nodiscard]] static const network::Network& network_of(const RunTogether<W>& run, std::size_t part) {
         return (*run.run->network->parts)[part].network;
     }
-    [[nodiscard]] static auto adding(RunTogether<W>& run, std::size_t part) {
-        return [&run, part](int month, const simulate::Workspace<W>& view) {
-            run.of_parts[part].add(month, view.state, run.month(month));
-        };
+    [[nodiscard]] std::span<const int> touched(std::size_t part) const {
+        return runs_.front().of_parts[part].touched();
     }
-
-    /// One part of the first run, and of all that go with it, whole or for some time.
-    void run_part(std::size_t part, simulate::Batch batch) {
-        RunTogether<W>& first = runs_.front();
-        batch.given = first.run->given;
-        const network::Network& network = network_of(first, part);
-        simulate::Workspace<W>& workspace = workspaces_[part];
-        const auto add_alone = [&](int month, const simulate::Workspace<W>& view) {
-            const std::span<Values<W>> sums =
-                std::span(alone_).subspan(static_cast<std::size_t>(month) * first.plan.sums, first.plan.sums);
-            for (const int sum : first.of_parts[part].touched()) sums[static_cast<std::size_t>(sum)] = Values<W>(0.0);
-            first.of_parts[part].add(month, view.state, sums);
+    [[nodiscard]] std::span<Values<W>> month(int at) {
+        const std::size_t count = runs_.front().plan.sums;
+        return std::span(sums_).subspan(static_cast<std::size_t>(at) * count, count);
+    }
+    [[nodiscard]] auto adding(RunTogether<W>& run, std::size_t part) {
+        return [this, &run, part](int at, const simulate::Workspace<W>& view) {
+            run.of_parts[part].add(at, view.state, month(at));
         };
-        workspace.serve(network);
-        simulate::begin_batch<W>(network.first_stage(), batch, workspace.state);
-        int month = 0;
-        stand_in(part);
-        for (Standing& standing : standings_) {
-            simulate::run_months<W>(batch, month, standing.month, workspace, add_alone);
-            month = standing.month;
-            standing.state = workspace.state;
-        }
-        simulate::run_months<W>(batch, month, network.months, workspace, add_alone);
-        first.take_over(part, network.months, alone_);
-        for (std::size_t at = 1; at < runs_.size(); ++at) {
-            if (!runs_[at].goes_with.empty()) run_other(runs_[at], part, batch);
-        }
     }
 
     /// The months at which runs leave the first's way in this part, ascending.
@@ -144,27 +121,63 @@ private:
         }
         std::sort(months.begin(), months.end());
         months.erase(std::unique(months.begin(), months.end()), months.end());
-        standings_.resize(months.size());
-        for (std::size_t at = 0; at < months.size(); ++at) standings_[at].month = months[at];
+        auto& standings = first_[part].standings;
+        for (const int month : months) standings.push_back({month, first_[part].workspace.state});
     }
 
+    void run_first(std::size_t part, const simulate::Batch& batch) {
+        FirstPart& first = first_[part];
+        const network::Network& network = network_of(runs_.front(), part);
+        const std::span<const int> sums = touched(part);
+        ValueArray<W> own(runs_.front().plan.sums);
+        const auto add_alone = [&](int at, const simulate::Workspace<W>& view) {
+            for (const int sum : sums) own[static_cast<std::size_t>(sum)] = Values<W>(0.0);
+            runs_.front().of_parts[part].add(at, view.state, own);
+            for (std::size_t of = 0; of < sums.size(); ++of) {
+                first.alone[static_cast<std::size_t>(at) * sums.size() + of] = own[static_cast<std::size_t>(sums[of])];
+            }
+        };
+        first.workspace.serve(network);
+        simulate::begin_batch<W>(network.first_stage(), batch, first.workspace.state);
+        int month = 0;
+        for (Standing& standing : first.standings) {
+            simulate::run_months<W>(batch, month, standing.month, first.workspace, add_alone);
+            month = standing.month;
+            standing.state = first.workspace.state;
+        }
+        simulate::run_months<W>(batch, month, network.months, first.workspace, add_alone);
+        take_over(part, network.months);
+    }
+
+    /// Adds what the first run's part had in the months before `until`.
+    void take_over(std::size_t part, int until) {
+        const std::span<const int> sums = touched(part);
+        for (int at = 0; at < until; ++at) {
+            const std::span<Values<W>> to = month(at);
+            for (std::size_t of = 0; of < sums.size(); ++of) {
+                to[static_cast<std::size_t>(sums[of])] +=
+                    first_[part].alone[static_cast<std::size_t>(at) * sums.size() + of];
+            }
+        }
+    }
+
+    /// A part that goes the first's way, whole or for some time.
     void run_other(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         const network::Network& network = network_of(run, part);
         const int until = run.goes_with[part];
-        run.take_over(part, until, alone_);
+        take_over(part, until);
         if (until == network.months) return;
         if (until == 0) return run_alone(run, part, batch);
-        const auto standing =
-            std::find_if(standings_.begin(), standings_.end(), [&](const Standing& one) { return one.month == until; });
-        simulate::Workspace<W>& workspace = workspaces_[part];
-        workspace.state = standing->state;
-        workspace.serve(network);
-        simulate::run_months<W>(batch, until, network.months, workspace, adding(run, part));
+        FirstPart& first = first_[part];
+        const auto standing = std::find_if(first.standings.begin(), first.standings.end(),
+                                           [&](const Standing& one) { return one.month == until; });
+        first.workspace.state = standing->state;
+        first.workspace.serve(network);
+        simulate::run_months<W>(batch, until, network.months, first.workspace, adding(run, part));
     }
 
     /// From the first month, in a workspace of its own: what it has may lie elsewhere than in the first run.
-    void run_alone(RunTogether<W>& run, std::size_t part, simulate::Batch batch) {
-        batch.given = run.run->given;
+    void run_alone(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         simulate::Workspace<W>& workspace = own_.emplace(network_of(run, part));
         prepare(workspace, *run.run);
         simulate::run_batch<W>(network_of(run, part), batch, workspace, adding(run, part));
@@ -172,10 +185,9 @@ private:
 
     std::deque<RunTogether<W>> runs_;
     std::vector<OutcomeCollector<W>> collectors_;
-    std::vector<simulate::Workspace<W>> workspaces_;  // by part of the first run
+    std::vector<FirstPart> first_;  // by part of the first run
     std::optional<simulate::Workspace<W>> own_;
-    std::vector<Standing> standings_;
-    ValueArray<W> alone_;  // the sums of the first run's part
+    ValueArray<W> sums_;  // of the run that is on, by month and sum (Plan::sums)
 };
 
 }  // namespace sinews::analyse

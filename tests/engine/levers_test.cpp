@@ -185,6 +185,16 @@ struct AllMonths {
     }
 };
 
+/// How many parts a network with levers leaves as they were.
+int parts_untouched(const network::Network& base, const network::Network& levers) {
+    if (!network::same_division(base, levers)) return 0;
+    int count = 0;
+    for (std::size_t part = 0; part < base.parts->size(); ++part) {
+        count += network::unchanged((*base.parts)[part].network, (*levers.parts)[part].network) ? 1 : 0;
+    }
+    return count;
+}
+
 std::uint64_t hash_of(const scenario::Scenario& scenario, const network::Network& network) {
     const analyse::Plan plan = analyse::make_plan(scenario, network);
     analyse::Tally tally(plan);
@@ -247,7 +257,7 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
 }
 
 TEST_CASE("runs that share the months before their levers have the bits of runs alone") {
-    int shared = 0, alone = 0;
+    int shared = 0, alone = 0, untouched = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(3000 + seed);
         const auto read = scenario::read_scenario(scenario_files(seed));
@@ -270,6 +280,7 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
             results.emplace_back(read.scenario, *network);
             expected.emplace_back(read.scenario, *network);
             ++(network::same_until(base, *network) > 0 ? shared : alone);
+            if (network != &base) untouched += parts_untouched(base, *network);
         }
         for (std::size_t at = 0; at < networks.size(); ++at)
             runs.push_back({networks[at], &results[at].plan, &results[at].outcomes, nullptr});
@@ -286,6 +297,32 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
     }
     CHECK(shared >= 20);
     CHECK(alone >= 20);
+    CHECK(untouched >= 10);
+}
+
+TEST_CASE("networks with levers hold the same bits in parts and in one piece") {
+    int divided = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        support::Dice dice(7000 + seed);
+        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto levers = with_levers(seed, random_lever(dice, read.scenario, 0));
+        if (!levers || levers->changed.parts->size() == 1) continue;
+        ++divided;
+        CAPTURE(seed);
+        AllMonths parts(read.scenario, levers->changed);
+        CHECK(analyse::run_outcomes(levers->changed, parts.plan, simulate::Mode::monte_carlo, 5, {7, 3}, parts.request,
+                                    parts.outcomes, nullptr, nullptr, {1, analyse::Precision::full}));
+        for (std::uint64_t replication = 7; replication < 10; ++replication) {
+            const auto whole =
+                analyse::record(read.scenario, levers->changed, simulate::Mode::monte_carlo, 5, replication);
+            for (std::size_t at = 0; at < parts.request.values.size(); ++at) {
+                const auto [measure, month] = parts.request.values[at];
+                CHECK(same_bits(parts.outcomes.values[parts.outcomes.at(at, replication)],
+                                whole.measures[static_cast<std::size_t>(measure)][static_cast<std::size_t>(month)]));
+            }
+        }
+    }
+    CHECK(divided >= 8);
 }
 
 TEST_CASE("what a lever builds does not show before it acts") {
