@@ -3,7 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <numeric>
 #include <set>
 
@@ -54,14 +55,17 @@ std::vector<Month> months_of(const network::Network& network, simulate::Batch ba
     return months;
 }
 
+bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+
 std::size_t differences(const std::vector<Values>& part, const std::vector<Values>& whole,
                         const std::vector<int>& place) {
     std::size_t count = 0;
     for (std::size_t list = 0; list < part.size(); ++list) {
         REQUIRE(part[list].size() == place.size());
         for (std::size_t at = 0; at < place.size(); ++at) {
-            const auto& of_whole = whole[list][static_cast<std::size_t>(place[at])];
-            count += std::memcmp(&part[list][at], &of_whole, sizeof of_whole) != 0 ? 1U : 0U;
+            const auto& one = part[list][at];
+            const auto& other = whole[list][static_cast<std::size_t>(place[at])];
+            for (int lane = 0; lane < width; ++lane) count += same_bits(one[lane], other[lane]) ? 0U : 1U;
         }
     }
     return count;
