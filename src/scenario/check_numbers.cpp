@@ -76,8 +76,9 @@ bool tell_outside(Check& check, const ValueField& field, double point) {
                 return tell(code::negative_number, name + " is " + number, negative_mend(field.value.expression));
             if (point >= 0 && point <= 1) return false;
             return tell(code::outside_bounds, name + " is " + number + (constant ? "" : " at its point value"),
-                        point > 1 && constant ? "a share from 0 to 1; write " + number_text(point) + "% for per cent"
-                                              : "a share from 0 to 1");
+                        point > 1 && point <= 100 && constant
+                            ? "a share from 0 to 1; write " + number_text(point) + "% for per cent"
+                            : "a share from 0 to 1");
         case Bounds::at_least_one:
             if (point >= 1) return false;
             return tell(code::below_one, name + " is " + number, "at least 1");

@@ -1,6 +1,7 @@
 // Shares of one whole may not come to more than the whole, at point values.
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -15,9 +16,7 @@ namespace {
 
 constexpr double rounding = 1e-9;  // 0.1 ten times is not 1 in binary
 
-std::string sum_text(double sum) {
-    return number_text(static_cast<double>(static_cast<long long>(sum * 1e6 + 0.5)) / 1e6);
-}
+std::string sum_text(double sum) { return number_text(std::round(sum * 1e6) / 1e6); }
 
 /// Portfolio of a party in every year that has a row; a category keeps its last share where the year has none of its own.
 void check_portfolio(Check& check) {
