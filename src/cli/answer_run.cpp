@@ -61,8 +61,10 @@ int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunReco
     if (options.json) return write_output(written.summary);
     if (options.quiet) return exit_done;
     const Style style{output_has_colour()};
-    return write_output(screen(answers, headline, style) +
-                        closing_lines(answers, headline, record, options.out, written.names, options.scenario));
+    std::string text = screen(answers, headline, style);
+    const std::string last = closing_lines(answers, record, options.out, written.names, options.scenario);
+    text += answer_again(headline, text + last, output_rows());
+    return write_output(text + last);
 }
 
 }  // namespace sinews::cli

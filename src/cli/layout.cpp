@@ -40,6 +40,17 @@ std::string right_aligned(std::string_view text, std::size_t width) {
     return std::string(width - width_of(out), ' ') + out;
 }
 
+std::string listed(std::string_view leading, const std::vector<std::string>& names, std::size_t width) {
+    std::string shown(leading), best;
+    for (std::size_t count = 1; count <= names.size(); ++count) {
+        shown += (count == 1 ? "" : ", ") + names[count - 1];
+        const std::size_t left = names.size() - count;
+        const std::string line = shown + (left == 0 ? "" : " and " + std::to_string(left) + " more");
+        if (count == 1 || width_of(line) <= width) best = line;
+    }
+    return fitted(best.empty() ? shown : best, width);
+}
+
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
     const std::size_t leading = std::min(text.find_first_not_of(' '), text.size());
     std::string out(leading, ' ');

@@ -19,6 +19,10 @@ inline constexpr std::size_t screen_width = 100;
 [[nodiscard]] std::string left_aligned(std::string_view text, std::size_t width);
 [[nodiscard]] std::string right_aligned(std::string_view text, std::size_t width);
 
+/// `leading` and as many names as fit one line: "files: A, B and 3 more". At least one name is shown, cut where it has to be.
+[[nodiscard]] std::string listed(std::string_view leading, const std::vector<std::string>& names,
+                                 std::size_t width = screen_width);
+
 /// Lines of at most `width` characters, broken at blanks; lines after the first begin with `indent` blanks. Ends in a line feed.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width = screen_width, std::size_t indent = 0);
 

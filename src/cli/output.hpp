@@ -11,6 +11,8 @@ namespace sinews::cli {
 
 /// Standard output is a terminal that takes colours: not NO_COLOR, not TERM=dumb.
 [[nodiscard]] bool output_has_colour();
+/// Lines that the terminal of standard output shows; 0 where it is none or does not tell.
+[[nodiscard]] int output_rows();
 /// Standard error is a terminal: a progress bar makes sense.
 [[nodiscard]] bool progress_is_seen();
 

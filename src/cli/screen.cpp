@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analyse/wording.hpp"
 #include "cli/layout.hpp"
 #include "cli/screen_parts.hpp"
@@ -37,16 +39,17 @@ std::string screen(const analyse::Answers& answers, const std::vector<std::strin
     return out;
 }
 
-std::string closing_lines(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                          const report::RunRecord& record, const std::string& folder,
+std::string answer_again(const std::vector<std::string>& headline, std::string_view above, int rows) {
+    if (rows <= 0 || headline.empty() || std::ranges::count(above, '\n') < rows) return "";
+    return wrapped("answer " + headline.front(), screen_width, 7);
+}
+
+std::string closing_lines(const analyse::Answers& answers, const report::RunRecord& record, const std::string& folder,
                           const std::vector<std::string>& files, const std::string& scenario_folder) {
-    constexpr std::size_t claims_that_fit = 12;
     const report::Seconds& seconds = record.seconds;
     const std::string futures = record.point ? "one future without uncertainty"
                                              : analyse::grouped(static_cast<double>(answers.replications)) + " futures";
     std::string out;
-    if (answers.claims.size() > claims_that_fit && !headline.empty())
-        out += wrapped("answer " + headline.front(), screen_width, 7);
     const std::string posterior = record.posterior.empty() ? "" : ", posterior " + record.posterior;
     out += fmt::format("{}, seed {}{}, result {}\n", futures, record.seed, posterior,
                        report::hash_text(record.result_hash));
@@ -56,9 +59,7 @@ std::string closing_lines(const analyse::Answers& answers, const std::vector<std
         out += fmt::format("nothing was written   next  sinews run {} --out out\n", scenario_folder);
         return out;
     }
-    std::string names;
-    for (const auto& file : files) names += (names.empty() ? "" : ", ") + file;
-    out += wrapped("files  " + folder + ": " + names, screen_width, 7);
+    out += listed("files  " + folder + ": ", files) + "\n";
     out += fmt::format("report {}/report.html   next  sinews trace {} NAME\n", folder, scenario_folder);
     return out;
 }

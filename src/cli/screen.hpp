@@ -23,10 +23,13 @@ struct Style {
 [[nodiscard]] std::string screen(const analyse::Answers& answers, const std::vector<std::string>& headline,
                                  const Style& style);
 
-/// The last lines: time, hash, files and the next command; where a long list of claims has pushed the answer off the screen, its
-/// first sentence again. `folder` is empty when nothing was written.
-[[nodiscard]] std::string closing_lines(const analyse::Answers& answers, const std::vector<std::string>& headline,
-                                        const report::RunRecord& record, const std::string& folder,
-                                        const std::vector<std::string>& files, const std::string& scenario_folder);
+/// The last lines: time, hash, files and the next command. `folder` is empty when nothing was written.
+[[nodiscard]] std::string closing_lines(const analyse::Answers& answers, const report::RunRecord& record,
+                                        const std::string& folder, const std::vector<std::string>& files,
+                                        const std::string& scenario_folder);
+
+/// The first sentence of the answer again, for a terminal of `rows` lines on which `above` has pushed it out of sight; "" where it
+/// still is to be seen, or rows is 0 (no terminal).
+[[nodiscard]] std::string answer_again(const std::vector<std::string>& headline, std::string_view above, int rows);
 
 }  // namespace sinews::cli

@@ -48,7 +48,7 @@ std::string claims_by_verdict(const Answers& answers) {
         }
         out += wrapped(fmt::format("  {} ({}): {}", word, last - first, ids), screen_width, 4);
     }
-    return out + "  each in words, with the evidence for and against: claims.csv, report.html\n";
+    return out;
 }
 
 double sum_of(const analyse::Series& series, std::size_t from, std::size_t to) {
@@ -57,14 +57,14 @@ double sum_of(const analyse::Series& series, std::size_t from, std::size_t to) {
     return sum;
 }
 
-/// "United States 83 in 100, Europe 40 in 100": the groups' chances in the last year.
+/// "United States 83, Europe 40": of a hundred futures those in which the groups reach it in the last year.
 std::string group_chances(const Answers& answers, analyse::Series analyse::SpendingAnswer::* meets) {
     std::string text;
     for (const auto& row : answers.spending) {
         if (!row.party.empty() || row.group.empty()) continue;
         const double probability = (row.*meets).back();
-        const std::string chance =
-            answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
+        std::string chance = answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
+        chance.resize(std::min(chance.size(), chance.find(" in 100")));
         text += (text.empty() ? "" : ", ") + row.name + " " + chance;
     }
     return text;
@@ -74,15 +74,18 @@ std::string group_chances(const Answers& answers, analyse::Series analyse::Spend
 
 std::string claims_list(const Answers& answers, const Style& style) {
     if (answers.claims.empty()) return "";
-    const std::string title = style.bold(fmt::format("Claims ({})", answers.claims.size())) + "\n";
-    constexpr std::size_t listed = 20;
-    if (answers.claims.size() > listed) return title + claims_by_verdict(answers);
+    const std::string title = style.bold(fmt::format("Claims ({})", answers.claims.size()));
+    constexpr std::size_t most_in_words = 20;
+    if (answers.claims.size() > most_in_words) {
+        return title + ", in words and with the evidence for and against in claims.csv and report.html\n" +
+               claims_by_verdict(answers);
+    }
     std::size_t chance_width = 0, id_width = 0;
     for (const auto& claim : answers.claims) {
         chance_width = std::max(chance_width, width_of(chance_text(answers, claim)));
         id_width = std::max(id_width, std::min<std::size_t>(20, width_of(claim.id)));
     }
-    std::string out = title;
+    std::string out = title + "\n";
     for (const auto& claim : answers.claims) {
         out += fitted("  " + left_aligned(chance_text(answers, claim), chance_width) + "  " +
                           left_aligned(claim.id, id_width) + "  " + claim.text,
@@ -100,26 +103,24 @@ std::string lines_paragraph(const Answers& answers, const Style& style) {
         const auto mean = [&](const analyse::Series& series, std::size_t from, std::size_t to) {
             return analyse::quantity(std::round(sum_of(series, from, to)));
         };
-        out += wrapped(
-            fmt::format("  {}: {} lines opened where nothing like it was made and {} expanded by the end of {}; {} and "
-                        "{} from {} to {}",
-                        analyse::spaced(row.bloc), mean(row.opened, 0, now), mean(row.expanded, 0, now),
-                        answers.as_of.year() - 1, mean(row.opened, now, years), mean(row.expanded, now, years),
-                        answers.as_of.year(), answers.years.back()),
-            screen_width, 4);
+        out += wrapped(fmt::format("  {}: {} opened and {} expanded by the end of {}; {} and {} from {} to {}",
+                                   analyse::spaced(row.bloc), mean(row.opened, 0, now), mean(row.expanded, 0, now),
+                                   answers.as_of.year() - 1, mean(row.opened, now, years),
+                                   mean(row.expanded, now, years), answers.as_of.year(), answers.years.back()),
+                       screen_width, 4);
     }
-    return out.empty() ? "" : style.bold(answers.point ? "Lines" : "Lines, means over the futures") + "\n" + out;
+    if (out.empty()) return "";
+    return style.bold("Lines") + " opened where nothing like it was made, and expanded" +
+           (answers.point ? "" : ", means over the futures") + "\n" + out;
 }
 
 std::string spending_paragraph(const Answers& answers, const Style& style) {
     if (answers.spending.empty() || answers.years.empty()) return "";
     const int last = answers.years.back();
-    std::string out = style.bold("Spending") + "\n";
-    out += wrapped(fmt::format("  3.5 % of GDP on core defence in {}: {}", last,
-                               group_chances(answers, &analyse::SpendingAnswer::meets_3_5)),
+    std::string out = style.bold("Spending") + fmt::format(" in {}{}\n", last, answers.point ? "" : ", chances in 100");
+    out += wrapped("  3.5 % of GDP on core defence: " + group_chances(answers, &analyse::SpendingAnswer::meets_3_5),
                    screen_width, 4);
-    out += wrapped(fmt::format("  5 % with related spending in {}: {}", last,
-                               group_chances(answers, &analyse::SpendingAnswer::meets_5)),
+    out += wrapped("  5 % with related spending: " + group_chances(answers, &analyse::SpendingAnswer::meets_5),
                    screen_width, 4);
     const auto now = static_cast<std::size_t>(answers.as_of.year() - answers.start.year());
     std::string absorbed;

@@ -12,11 +12,12 @@ namespace sinews::cli {
 [[nodiscard]] std::string comparison_table(const analyse::Answers& answers, const Style& style);
 /// What binds the headline's left side, by year, as shares of what is wished for.
 [[nodiscard]] std::string binding_table(const analyse::Answers& answers, const Style& style);
+/// The claims in words with their chances; where they are too many, their ids by verdict, the likeliest first.
 [[nodiscard]] std::string claims_list(const analyse::Answers& answers, const Style& style);
 [[nodiscard]] std::string lines_paragraph(const analyse::Answers& answers, const Style& style);
 [[nodiscard]] std::string spending_paragraph(const analyse::Answers& answers, const Style& style);
 
-/// The years that fit a screen: two before as_of, its own, the four after it and the last.
+/// The years that fit a screen: the one before as_of, its own, the two after it, the fourth after it, and the last.
 [[nodiscard]] std::vector<int> shown_years(const analyse::Answers& answers);
 
 }  // namespace sinews::cli

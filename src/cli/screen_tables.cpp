@@ -81,7 +81,8 @@ std::vector<int> shown_years(const Answers& answers) {
     std::vector<int> years;
     const int now = answers.as_of.year();
     for (const int year : answers.years) {
-        if ((year >= now - 2 && year <= now + 4) || year == answers.years.back()) years.push_back(year);
+        const bool near = year >= now - 1 && year <= now + 2;
+        if (near || year == now + 4 || year == answers.years.back()) years.push_back(year);
     }
     return years;
 }

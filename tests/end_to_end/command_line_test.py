@@ -1,12 +1,15 @@
 """Exit codes, messages, interrupts, closed pipes."""
 
+import fcntl
 import os
 import pathlib
 import pty
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 import unittest
 
@@ -158,9 +161,10 @@ class Interrupted(unittest.TestCase):
 
 
 class Terminal(unittest.TestCase):
-    def on_a_terminal(self, **environment):
+    def on_a_terminal(self, rows=0, **environment):
         pid, terminal = pty.fork()
         if pid == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 100, 0, 0))
             os.environ.update({"TERM": "xterm-256color", **environment})
             os.execv(PROGRAM, [PROGRAM, "run", str(SCENARIO), "-n", "2000"])
         shown = b""
@@ -182,6 +186,11 @@ class Terminal(unittest.TestCase):
         self.assertIn("\033[1m", shown)
         self.assertNotIn("\033[1m", self.on_a_terminal(NO_COLOR="1"))
         self.assertNotIn("\033[1m", self.on_a_terminal(TERM="dumb"))
+
+    def test_the_answer_stands_again_below_where_it_has_left_the_terminal(self):
+        self.assertRegex(self.on_a_terminal(rows=12), r"\nanswer It is ")
+        for tall in (0, 200):  # 0: it does not tell
+            self.assertNotRegex(self.on_a_terminal(rows=tall), r"\nanswer ")
 
 
 if __name__ == "__main__":

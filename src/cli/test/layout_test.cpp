@@ -21,3 +21,12 @@ TEST_CASE("lines break at blanks and keep their indentation") {
     CHECK(wrapped("averylongword b", 5) == "averylongword\nb\n");
     CHECK(wrapped("") == "\n");
 }
+
+TEST_CASE("a line lists what fits and counts the rest") {
+    CHECK(listed("x: ", {"aa", "bb", "cc"}, 13) == "x: aa, bb, cc");
+    CHECK(listed("x: ", {"aaaa", "bbbb", "cccc", "dddd"}, 20) == "x: aaaa and 3 more");
+    CHECK(listed("x: ", {"aaaa", "bbbb", "cccc", "dddd"}, 24) == "x: aaaa, bbbb and 2 more");
+    CHECK(listed("x: ", {"aaaa", "bbbb", "cccc", "dddd"}, 25) == "x: aaaa, bbbb, cccc, dddd");
+    CHECK(listed("x: ", {"averylongname", "b"}, 10) == "x: aver...");
+    CHECK(listed("x: ", {}, 10) == "x: ");
+}
