@@ -125,15 +125,14 @@ Study levers(const Model& model, const Beside& beside, const cli::LeversAsked& a
     watched(progress, [&](std::atomic<std::uint64_t>& done, const std::atomic<bool>& stop) {
         const cli::Timer timer;
         cli::RunSize size = size_of(replications, seed, threads);
-        const cli::LeverRuns runs =
-            cli::prepare_lever_runs(model.loaded, questions.chosen, questions.questions, replications);
+        const cli::LeverRuns runs = cli::prepare_lever_runs(model.loaded, questions.chosen, questions.questions, size);
         if (runs.exit_code == cli::exit_invalid_scenario) {
             study.faults = runs.faults;
             study.faults_text = runs.message;
             return;
         }
         if (runs.exit_code != cli::exit_done) throw Refused(runs.message);
-        const cli::UsedPosterior posterior = posterior_in(runs.runs.front().network, model, beside, seed);
+        const cli::UsedPosterior posterior = posterior_in(*runs.runs.front().network, model, beside, seed);
         if (posterior.given) size.given = &*posterior.given;
         const auto answers = cli::run_levers(runs, size, precision, done, stop);
         if (!answers) return;

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -52,6 +53,11 @@ struct OutcomeRun {
     Outcomes* outcomes = nullptr;
     const simulate::GivenDraws* given = nullptr;  // null: all inputs are drawn from their streams
 };
+
+/// The runs of one thread, range after range; see run_outcomes.
+using BegunOutcomes = std::function<bool(Range, std::atomic<std::uint64_t>* done, const std::atomic<bool>* stop)>;
+[[nodiscard]] BegunOutcomes begin_outcomes(std::span<const OutcomeRun> runs, simulate::Mode mode, std::uint64_t seed,
+                                           const OutcomeRequest& request, BatchForm form = {});
 
 /// Runs the replications of `range`, which lie within every run's outcomes, and keeps what each of them shows; the meanings
 /// are those of Collector. A run with levers whose first stage is the first run's network takes its state over in the month

@@ -49,6 +49,9 @@ std::variant<Engine, Problem> Engine::load(Folder folder) {
     engine.record_.version = SINEWS_VERSION;
     engine.record_.scenario_hash = report::scenario_hash(folder.files);
     engine.files_ = std::move(folder.files);
+    engine.plain_ = std::make_shared<const network::Network>(network::compile(engine.scenario_, engine.samplers_));
+    scenario::FaultList told;  // above
+    engine.documents_ = std::make_unique<const scenario::Documents>(engine.files_, told);
     if (folder.posterior.empty()) return engine;
     evidence::PosteriorRead posterior = evidence::read_posterior(folder.posterior);
     if (!posterior.posterior) return Problem{"posterior: " + posterior.problem};
@@ -64,12 +67,15 @@ std::variant<Asking, Problem> Engine::ask(const Question& question) {
     if (const auto* problem = std::get_if<Problem>(&levers)) return *problem;
     std::vector<const scenario::Lever*> acting;
     for (const scenario::Lever& lever : std::get<0>(levers)) acting.push_back(&lever);
-    scenario::AppliedLevers applied = scenario::apply_levers(scenario_, files_, acting);
+    scenario::AppliedLevers applied = scenario::apply_levers(scenario_, *documents_, acting);
     if (!applied.faults.empty()) {
         return Problem{scenario::render_faults(applied.faults, files_, "", scenario::FaultFormat::full)};
     }
-    network::Network network = network::compile(applied);
-    std::shared_ptr<const simulate::GivenDraws> given = given_draws(network, question.seed);
+    std::shared_ptr<const network::Network> network = plain_;
+    if (!acting.empty()) {
+        network = std::make_shared<const network::Network>(network::compile(applied, samplers_, plain_));
+    }
+    std::shared_ptr<const simulate::GivenDraws> given = given_draws(*network, question.seed);
     Asking asking(question, std::move(applied.stages.back().scenario), std::move(network), record_);
     asking.given_ = std::move(given);
     return asking;
@@ -91,9 +97,10 @@ std::shared_ptr<const simulate::GivenDraws> Engine::given_draws(const network::N
     return given;
 }
 
-Asking::Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record)
+Asking::Asking(Question question, scenario::Scenario scenario, std::shared_ptr<const network::Network> network,
+               report::RunRecord record)
     : question_(std::move(question)), record_(std::move(record)) {
-    analyse::Plan plan = analyse::make_plan(scenario, network);
+    analyse::Plan plan = analyse::make_plan(scenario, *network);
     plan.asked.waterfall = question_.waterfall;
     analyse::Tally tally(plan);
     held_ = std::make_unique<Held>(Held{std::move(scenario), std::move(network), std::move(plan), std::move(tally)});
@@ -104,7 +111,7 @@ std::uint64_t Asking::run(std::uint64_t futures) {
     const std::uint64_t count = std::min(futures, question_.replications - done_);
     if (count > 0) {
         if (!run_) {
-            run_ = analyse::begin_run(held_->network, held_->plan, simulate::Mode::monte_carlo, question_.seed,
+            run_ = analyse::begin_run(*held_->network, held_->plan, simulate::Mode::monte_carlo, question_.seed,
                                       question_.replications, {&held_->tally, &held_->tally, {}}, {}, given_.get());
         }
         run_->run({question_.first + done_, count}, nullptr, nullptr);
@@ -128,7 +135,7 @@ bool Asking::add(std::string_view portion) {
 std::string Asking::answer() {
     if (run_) run_->hand_over();
     analyse::Answers answers =
-        analyse::make_answers(held_->scenario, held_->network, held_->plan, held_->tally, simulate::Mode::monte_carlo);
+        analyse::make_answers(held_->scenario, *held_->network, held_->plan, held_->tally, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
     report::RunRecord record = record_;
     if (question_.waterfall) {

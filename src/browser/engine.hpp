@@ -14,7 +14,9 @@
 #include "browser/question.hpp"
 #include "evidence/posterior.hpp"
 #include "network/network.hpp"
+#include "network/sampler_store.hpp"
 #include "report/run_record.hpp"
+#include "scenario/documents.hpp"
 #include "scenario/scenario.hpp"
 #include "simulate/given_draws.hpp"
 
@@ -45,12 +47,13 @@ public:
 
 private:
     friend class Engine;
-    Asking(Question question, scenario::Scenario scenario, network::Network network, report::RunRecord record);
+    Asking(Question question, scenario::Scenario scenario, std::shared_ptr<const network::Network> network,
+           report::RunRecord record);
 
     /// What the run points into stays where it is when an Asking moves.
     struct Held {
         scenario::Scenario scenario;  // with the levers
-        network::Network network;
+        std::shared_ptr<const network::Network> network;
         analyse::Plan plan;
         analyse::Tally tally;
     };
@@ -75,7 +78,10 @@ private:
                                                                           std::uint64_t seed);
 
     scenario::FileSet files_;
+    std::unique_ptr<const scenario::Documents> documents_;  // of files_
     scenario::Scenario scenario_;
+    network::SamplerStore samplers_;
+    std::shared_ptr<const network::Network> plain_;  // of the scenario as written
     report::RunRecord record_;
     std::optional<evidence::Posterior> posterior_;
     std::shared_ptr<const simulate::GivenDraws> given_;  // of the seed last asked for

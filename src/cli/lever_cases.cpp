@@ -5,6 +5,7 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/levers_by_name.hpp"
+#include "cli/parallel.hpp"
 #include "cli/unknown_id.hpp"
 #include "network/compile.hpp"
 
@@ -50,6 +51,24 @@ double widest(const analyse::LeverAnswers& answers) {
     return width;
 }
 
+/// Levers that act together, ready to run where nothing is wrong with them.
+struct Compiled {
+    LeversByName levers;  // without its stages
+    std::shared_ptr<const network::Network> network;
+    analyse::Plan plan;
+};
+
+Compiled compile_case(const LoadedScenario& loaded, const scenario::Documents& documents, const std::string& name,
+                      const std::shared_ptr<const network::Network>& plain, network::SamplerStore samplers) {
+    Compiled one;
+    one.levers = levers_by_name(loaded, documents, parts_of(name));
+    if (one.levers.exit_code != exit_done) return one;
+    one.network = std::make_shared<const network::Network>(network::compile(one.levers.applied, samplers, plain));
+    one.plan = analyse::make_plan(one.levers.applied.stages.back().scenario, *one.network);
+    one.levers.applied.stages.clear();
+    return one;
+}
+
 /// What is wrong with the first id that no row has; "" when all are known.
 template <class Row>
 std::string first_unknown(const std::vector<Row>& rows, const std::vector<std::string>& ids, const char* option,
@@ -88,9 +107,18 @@ LeverQuestionsRead read_lever_questions(const LeversAsked& asked, const scenario
     return read;
 }
 
+void LeverRuns::add(std::shared_ptr<const network::Network> network, const analyse::Plan& plan,
+                    std::uint64_t replications) {
+    analyse::Plan narrow = analyse::narrowed(plan, asked.request);
+    auto outcomes =
+        std::make_unique<analyse::Outcomes>(narrow, asked.request.outcomes, analyse::Range{0, replications});
+    runs.push_back({std::move(network), std::move(narrow), std::move(outcomes)});
+}
+
 std::vector<analyse::OutcomeRun> LeverRuns::to_run(const simulate::GivenDraws* given) const {
     std::vector<analyse::OutcomeRun> list;
-    for (const Run& run : runs) list.push_back({&run.network, &run.plan, run.outcomes.get(), given});
+    list.reserve(runs.size());
+    for (const Run& run : runs) list.push_back({run.network.get(), &run.plan, run.outcomes.get(), given});
     return list;
 }
 
@@ -109,30 +137,31 @@ analyse::LeverAnswers LeverRuns::answers(std::uint64_t replications, std::uint64
 }
 
 LeverRuns prepare_lever_runs(const LoadedScenario& loaded, const std::vector<std::string>& chosen,
-                             const analyse::LeverQuestions& questions, std::uint64_t replications) {
+                             const analyse::LeverQuestions& questions, const RunSize& size) {
     LeverRuns result;
-    const auto add_run = [&](const scenario::Scenario& scenario, network::Network network) {
-        const analyse::Plan plan = analyse::make_plan(scenario, network);
-        if (result.runs.empty()) result.asked = analyse::ask(scenario, plan, questions);
-        analyse::Plan narrow = analyse::narrowed(plan, result.asked.request);
-        auto outcomes =
-            std::make_unique<analyse::Outcomes>(narrow, result.asked.request.outcomes, analyse::Range{0, replications});
-        result.runs.push_back({std::move(network), std::move(narrow), std::move(outcomes)});
-    };
-    add_run(loaded.scenario, network::compile(loaded.scenario));
-    for (const std::string& name : chosen) {
-        const std::vector<std::string> ids = parts_of(name);
-        const LeversByName levers = levers_by_name(loaded, ids);
-        if (levers.exit_code != exit_done) {
-            // All that is wrong at once; a wrong name counts before a wrong scenario.
-            result.exit_code = std::max(result.exit_code, levers.exit_code);
-            result.message += levers.message;
-            result.faults.insert(result.faults.end(), levers.applied.faults.begin(), levers.applied.faults.end());
-            continue;
-        }
+    network::SamplerStore samplers;
+    const auto plain = std::make_shared<const network::Network>(network::compile(loaded.scenario, samplers));
+    const analyse::Plan plan = analyse::make_plan(loaded.scenario, *plain);
+    result.asked = analyse::ask(loaded.scenario, plan, questions);
+    result.add(plain, plan, size.replications);
+
+    scenario::FaultList told;  // when the scenario was loaded
+    const scenario::Documents documents(loaded.set_files, told);
+    std::vector<Compiled> compiled(chosen.size());
+    parallel_over(size.threads)(static_cast<int>(chosen.size()), [&](int at) {
+        const std::string& name = chosen[static_cast<std::size_t>(at)];
+        compiled[static_cast<std::size_t>(at)] = compile_case(loaded, documents, name, plain, samplers);
+    });
+    for (std::size_t at = 0; at < chosen.size(); ++at) {
+        Compiled& one = compiled[at];
+        // All that is wrong at once; a wrong name counts before a wrong scenario.
+        result.exit_code = std::max(result.exit_code, one.levers.exit_code);
+        result.message += one.levers.message;
+        const scenario::Faults& faults = one.levers.applied.faults;
+        result.faults.insert(result.faults.end(), faults.begin(), faults.end());
         if (result.exit_code != exit_done) continue;
-        add_run(levers.applied.stages.back().scenario, network::compile(levers.applied));
-        result.cases.push_back(case_of(loaded.scenario, ids));
+        result.cases.push_back(case_of(loaded.scenario, parts_of(chosen[at])));
+        result.add(std::move(one.network), one.plan, size.replications);
     }
     return result;
 }

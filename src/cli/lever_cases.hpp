@@ -16,7 +16,7 @@ namespace sinews::cli {
 /// Everything that is run and compared. The first run is the one without levers, and has no case.
 struct LeverRuns {
     struct Run {
-        network::Network network;
+        std::shared_ptr<const network::Network> network;
         analyse::Plan plan;  // narrowed to what is asked
         std::unique_ptr<analyse::Outcomes> outcomes;
     };
@@ -27,6 +27,8 @@ struct LeverRuns {
     std::string message;      // for standard error, when the exit code is not 0
     scenario::Faults faults;  // of scenarios that levers make, when the exit code says that they are invalid
 
+    /// `plan` is the whole one of this network.
+    void add(std::shared_ptr<const network::Network> network, const analyse::Plan& plan, std::uint64_t replications);
     [[nodiscard]] std::vector<analyse::OutcomeRun> to_run(const simulate::GivenDraws* given) const;
     /// The answers over the first `replications`, largest effect first.
     [[nodiscard]] analyse::LeverAnswers answers(std::uint64_t replications, std::uint64_t seed) const;
@@ -47,9 +49,9 @@ struct LeverQuestionsRead {
 };
 [[nodiscard]] LeverQuestionsRead read_lever_questions(const LeversAsked& asked, const scenario::Scenario& scenario);
 
-/// Compiles them. `chosen` names levers, and levers together as "A+B".
+/// Compiles them, on size.threads threads. `chosen` names levers, and levers together as "A+B".
 [[nodiscard]] LeverRuns prepare_lever_runs(const LoadedScenario& loaded, const std::vector<std::string>& chosen,
-                                           const analyse::LeverQuestions& questions, std::uint64_t replications);
+                                           const analyse::LeverQuestions& questions, const RunSize& size);
 
 /// Runs all replications, or with a precision (in months; 0: none) as many as it takes until every interval of the first
 /// comparison's crossover reaches at most so far to either side: twice as many each time. Nothing when `stop` became true. `done` counts

@@ -133,13 +133,13 @@ int run_command(const LeversOptions& options) {
     size.replications = options.replications.value_or(loaded.scenario.replications);
     size.threads = thread_count(options.threads);
     const Timer compiling;
-    const LeverRuns runs = prepare_lever_runs(loaded, questions.chosen, questions.questions, size.replications);
+    const LeverRuns runs = prepare_lever_runs(loaded, questions.chosen, questions.questions, size);
     if (runs.exit_code != exit_done) {
         say(runs.message);
         return runs.exit_code;
     }
     // All runs begin as the one without levers does: the draws of one network are those of all.
-    const UsedPosterior posterior = use_posterior(options.scenario, options.posterior, runs.runs.front().network,
+    const UsedPosterior posterior = use_posterior(options.scenario, options.posterior, *runs.runs.front().network,
                                                   size.seed, report::hash_text(loaded.hash));
     if (posterior.exit_code != exit_done || !options.quiet) say(posterior.message);
     if (posterior.exit_code != exit_done) return posterior.exit_code;

@@ -21,6 +21,7 @@ const scenario::Lever* find_lever(const scenario::Scenario& scenario, const std:
 std::string no_such_lever(const scenario::Scenario& scenario, const std::string& id) {
     if (scenario.levers.empty()) return fmt::format("error: --lever: the scenario has no levers.toml with `{}`\n", id);
     std::vector<std::string_view> known;
+    known.reserve(scenario.levers.size());
     for (const auto& lever : scenario.levers) known.push_back(lever.id);
     return fmt::format("error: --lever: there is no lever `{}`; {}\n", id,
                        scenario::did_you_mean(id, known, "levers are " + scenario::one_of(known, 40)));
@@ -29,6 +30,12 @@ std::string no_such_lever(const scenario::Scenario& scenario, const std::string&
 }  // namespace
 
 LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std::string>& ids) {
+    scenario::FaultList told;  // when the scenario was loaded
+    return levers_by_name(loaded, scenario::Documents(loaded.set_files, told), ids);
+}
+
+LeversByName levers_by_name(const LoadedScenario& loaded, const scenario::Documents& documents,
+                            const std::vector<std::string>& ids) {
     LeversByName result;
     std::vector<const scenario::Lever*> levers;
     for (const std::string& id : ids) {
@@ -40,7 +47,7 @@ LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std:
         }
         if (std::ranges::find(levers, lever) == levers.end()) levers.push_back(lever);
     }
-    result.applied = scenario::apply_levers(loaded.scenario, loaded.set_files, levers);
+    result.applied = scenario::apply_levers(loaded.scenario, documents, levers);
     if (result.applied.faults.empty()) return result;
     result.exit_code = exit_invalid_scenario;
     result.message = scenario::render_faults(result.applied.faults, loaded.set_files, folder_prefix(loaded.folder),

@@ -17,5 +17,8 @@ struct LeversByName {
 
 /// Applies the levers of these ids, together. `loaded` must be without errors.
 [[nodiscard]] LeversByName levers_by_name(const LoadedScenario& loaded, const std::vector<std::string>& ids);
+/// The same with the documents of `loaded.set_files`, for who asks for one lever after the other.
+[[nodiscard]] LeversByName levers_by_name(const LoadedScenario& loaded, const scenario::Documents& documents,
+                                          const std::vector<std::string>& ids);
 
 }  // namespace sinews::cli

@@ -1,6 +1,7 @@
 #include "cli/outcome_threads.hpp"
 
 #include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
@@ -27,6 +28,8 @@ bool outcome_threads(const std::vector<analyse::OutcomeRun>& runs, const analyse
     const std::uint64_t chunks = (range.count + chunk - 1) / chunk;
     tbb::task_arena arena(static_cast<int>(std::min<std::uint64_t>(size.threads, chunks)));
     tbb::task_group_context context;
+    tbb::enumerable_thread_specific<analyse::BegunOutcomes> of_threads(
+        [&] { return analyse::begin_outcomes(runs, size.mode, size.seed, request); });
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::uint64_t>(0, chunks, 1),
@@ -38,7 +41,7 @@ bool outcome_threads(const std::vector<analyse::OutcomeRun>& runs, const analyse
                     }
                     const std::uint64_t first = range.first + task * chunk;
                     const std::uint64_t count = std::min(chunk, range.first + range.count - first);
-                    analyse::run_outcomes(runs, size.mode, size.seed, {first, count}, request, &done, &stop);
+                    of_threads.local()({first, count}, &done, &stop);
                 }
             },
             tbb::simple_partitioner(), context);

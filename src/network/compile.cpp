@@ -47,20 +47,35 @@ struct StagePlan {
     std::vector<const scenario::Scenario*> scenarios;
     std::vector<int> from_months;
     Leads longest_leads;
+    std::shared_ptr<const Network> first;  // the first of several stages, where it is compiled already
 };
 
-/// Compiles what `scenario_of(stage)` gives for each stage, one network linked to the next.
+/// Compiles what `scenario_of(stage)` gives for each stage, one network linked to the next. `first`, where it is given, is the
+/// first of several stages.
 template <typename ScenarioOf>
-Network compile_stages(const StagePlan& plan, const Network* whole, SamplerStore& samplers, ScenarioOf&& scenario_of) {
-    Network network = compile_stage(scenario_of(0), plan.longest_leads, whole, samplers);
-    for (std::size_t at = 1; at < plan.scenarios.size(); ++at) {
-        Network next = compile_stage(scenario_of(at), plan.longest_leads, whole, samplers);
-        mark_changed_shapes(network, next);
-        next.from_month = plan.from_months[at];
-        next.before = std::make_shared<const Network>(std::move(network));
-        network = std::move(next);
+Network compile_stages(const StagePlan& plan, const Network* whole, std::shared_ptr<const Network> first,
+                       SamplerStore& samplers, ScenarioOf&& scenario_of) {
+    if (first == nullptr) {
+        Network network = compile_stage(scenario_of(0), plan.longest_leads, whole, samplers);
+        if (plan.scenarios.size() == 1) return network;
+        first = std::make_shared<const Network>(std::move(network));
     }
-    return network;
+    for (std::size_t at = 1;; ++at) {
+        Network next = compile_stage(scenario_of(at), plan.longest_leads, whole, samplers);
+        mark_changed_shapes(*first, next);
+        next.from_month = plan.from_months[at];
+        next.before = std::move(first);
+        if (at + 1 == plan.scenarios.size()) return next;
+        first = std::make_shared<const Network>(std::move(next));
+    }
+}
+
+/// Do the levers bring nothing along for which the first stage keeps room?
+bool begins_as_written(const StagePlan& plan) {
+    const scenario::Scenario& first = *plan.scenarios.front();
+    return first.built.empty() && std::ranges::all_of(first.items, [&](const scenario::Item& item) {
+               return plan.longest_leads.at(item.item) == std::max(0.0, item.lead_months);
+           });
 }
 
 std::vector<Part> compile_parts(const StagePlan& plan, const Network& network, SamplerStore& samplers) {
@@ -70,8 +85,11 @@ std::vector<Part> compile_parts(const StagePlan& plan, const Network& network, S
         parts.push_back({network, whole_place(network)});
         return parts;
     }
+    const bool known = plan.first != nullptr && divide(*plan.first) == division;
     for (int part = 0; part < division.parts; ++part) {
-        Network of_part = compile_stages(plan, &network, samplers, [&](std::size_t stage) {
+        std::shared_ptr<const Network> first;  // it lives as long as the parts that it is one of
+        if (known) first = {plan.first->parts, &(*plan.first->parts)[static_cast<std::size_t>(part)].network};
+        Network of_part = compile_stages(plan, &network, std::move(first), samplers, [&](std::size_t stage) {
             return rows_of_part(*plan.scenarios[stage], network, division, part);
         });
         Place place = place_of_part(of_part, network, division, part);
@@ -80,9 +98,8 @@ std::vector<Part> compile_parts(const StagePlan& plan, const Network& network, S
     return parts;
 }
 
-Network compile_with_parts(const StagePlan& plan) {
-    SamplerStore samplers;
-    Network network = compile_stages(plan, nullptr, samplers,
+Network compile_with_parts(const StagePlan& plan, SamplerStore& samplers) {
+    Network network = compile_stages(plan, nullptr, plan.first, samplers,
                                      [&](std::size_t stage) -> const auto& { return *plan.scenarios[stage]; });
     network.parts = std::make_shared<const std::vector<Part>>(compile_parts(plan, network, samplers));
     return network;
@@ -90,9 +107,22 @@ Network compile_with_parts(const StagePlan& plan) {
 
 }  // namespace
 
-Network compile(const scenario::Scenario& scenario) { return compile_with_parts({{&scenario}, {0}, {}}); }
+Network compile(const scenario::Scenario& scenario, SamplerStore& samplers) {
+    return compile_with_parts({{&scenario}, {0}, {}, nullptr}, samplers);
+}
+
+Network compile(const scenario::Scenario& scenario) {
+    SamplerStore samplers;
+    return compile(scenario, samplers);
+}
 
 Network compile(const scenario::AppliedLevers& levers) {
+    SamplerStore samplers;
+    return compile(levers, samplers);
+}
+
+Network compile(const scenario::AppliedLevers& levers, SamplerStore& samplers,
+                const std::shared_ptr<const Network>& plain) {
     StagePlan plan;
     for (const auto& stage : levers.stages) {
         plan.scenarios.push_back(&stage.scenario);
@@ -102,7 +132,8 @@ Network compile(const scenario::AppliedLevers& levers) {
             lead = std::max(lead, item.lead_months);
         }
     }
-    return compile_with_parts(plan);
+    if (plain != nullptr && plan.scenarios.size() > 1 && begins_as_written(plan)) plan.first = plain;
+    return compile_with_parts(plan, samplers);
 }
 
 int Network::node(int party, int item) const {

@@ -279,6 +279,7 @@ struct Network {
 struct Place {
     std::vector<int> nodes, pools, lines, books, accounts, economies;
     bool whole_economies = false;  // it has every economy, and speaks for them
+    friend bool operator==(const Place&, const Place&) = default;
 };
 
 /// A part of a network that runs by itself: no money, recipe, pool, link, book or use ties it to another. Parties, items

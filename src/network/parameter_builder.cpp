@@ -1,7 +1,6 @@
 #include "network/parameter_builder.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 #include <set>
 
@@ -62,14 +61,6 @@ std::vector<const scenario::Variable*> in_dependency_order(const std::vector<sce
 }
 
 }  // namespace
-
-const numerics::Sampler& SamplerStore::of(const numerics::Distribution& distribution) {
-    const auto bits = [](double number) { return std::bit_cast<std::uint64_t>(number); };
-    const Key key{distribution.kind, bits(distribution.first), bits(distribution.second), bits(distribution.third)};
-    const auto found = made_.find(key);
-    if (found != made_.end()) return found->second;
-    return made_.emplace(key, numerics::Sampler(distribution)).first->second;
-}
 
 ParameterBuilder::ParameterBuilder(const std::vector<scenario::Variable>& variables, SamplerStore& samplers)
     : samplers_(&samplers), variable_points_(scenario::point_values(variables)) {

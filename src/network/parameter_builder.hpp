@@ -1,27 +1,16 @@
 #pragma once
 // Turns cells into parameters: constants are shared, uncertain cells become programs with named random streams.
 
-#include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "network/parameter.hpp"
+#include "network/sampler_store.hpp"
 #include "scenario/evaluate.hpp"
 #include "scenario/scenario.hpp"
 
 namespace sinews::network {
-
-/// Samplers by distribution, made once for all stages and parts of a network: the tables of some take half a millisecond.
-class SamplerStore {
-public:
-    [[nodiscard]] const numerics::Sampler& of(const numerics::Distribution& distribution);
-
-private:
-    using Key = std::tuple<numerics::Distribution::Kind, std::uint64_t, std::uint64_t, std::uint64_t>;  // bits
-    std::map<Key, numerics::Sampler> made_;
-};
 
 class ParameterBuilder {
 public:

@@ -14,6 +14,7 @@ namespace sinews::network {
 struct Division {
     int parts = 1;  // 1: nothing can be told apart
     std::vector<int> of_node, of_account;
+    friend bool operator==(const Division&, const Division&) = default;
 };
 
 /// Divides a network and the stages before it in one way. Nodes belong together when in any stage they pool, trade, order for

@@ -173,7 +173,9 @@ Sampler::Sampler(const Distribution& distribution) : distribution_(distribution)
             const Stretched s = stretched(distribution);
             least_ = s.least;
             width_ = s.width;
-            if (!valid(distribution) && s.width > 0.0) table_ = detail::tabulate_beta_quantile(s.a, s.b);
+            if (valid(distribution) || !(s.width > 0.0)) break;
+            std::vector<detail::CubicPiece> table = detail::tabulate_beta_quantile(s.a, s.b);
+            if (!table.empty()) table_ = std::make_shared<const std::vector<detail::CubicPiece>>(std::move(table));
             break;
         }
         default: break;

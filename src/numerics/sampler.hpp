@@ -11,6 +11,8 @@
 #include "numerics/elementary.hpp"
 #include "numerics/normal.hpp"
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace sinews::numerics {
@@ -29,8 +31,8 @@ std::vector<CubicPiece> tabulate_beta_quantile(double a, double b);
 
 }  // namespace detail
 
-/// A value type, made once from a valid distribution (of another it gives some number or NaN). Copies are cheap but for
-/// beta and pert, whose tables are some 10 KiB; making such a table takes about half a millisecond.
+/// A value type, made once from a valid distribution (of another it gives some number or NaN). Copies are cheap: they share
+/// the table of beta and pert, some 10 KiB that take about half a millisecond to make.
 class Sampler {
 public:
     Sampler() = default;  // the standard normal
@@ -65,8 +67,9 @@ private:
 
     template <int W>
     SINEWS_INLINE Lanes<W> table_at(Lanes<W> z) const {
-        if (table_.empty()) return Lanes<W>(0.0);
-        const auto pieces = static_cast<double>(table_.size());
+        if (table_ == nullptr) return Lanes<W>(0.0);
+        const std::span<const detail::CubicPiece> table(*table_);
+        const auto pieces = static_cast<double>(table.size());
         Lanes<W> position = (z + detail::table_end) * (pieces * (0.5 / detail::table_end));
         position = minimum(maximum(position, 0.0), pieces);
         // A position at the very end belongs to the last piece.
@@ -74,7 +77,7 @@ private:
         const Lanes<W> within = position - piece;
         Lanes<W> value, first, second, third;
         for (int lane = 0; lane < W; ++lane) {
-            const detail::CubicPiece& cubic = table_[static_cast<std::size_t>(piece[lane])];
+            const detail::CubicPiece& cubic = table[static_cast<std::size_t>(piece[lane])];
             value[lane] = cubic.value;
             first[lane] = cubic.first;
             second[lane] = cubic.second;
@@ -85,9 +88,9 @@ private:
     }
 
     Distribution distribution_;
-    double least_ = 0.0;  // of beta and pert
-    double width_ = 0.0;  // greatest less least
-    std::vector<detail::CubicPiece> table_;
+    double least_ = 0.0;                                            // of beta and pert
+    double width_ = 0.0;                                            // greatest less least
+    std::shared_ptr<const std::vector<detail::CubicPiece>> table_;  // of beta and pert
 };
 
 }  // namespace sinews::numerics

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "scenario/check.hpp"
 #include "scenario/codes.hpp"
@@ -104,13 +105,16 @@ Month acts_from(const Scenario& scenario, const Lever& lever) {
 }
 
 AppliedLevers apply_levers(const Scenario& scenario, const FileSet& files, std::vector<const Lever*> levers) {
+    FaultList told;  // what the files themselves have, was told when they were read
+    return apply_levers(scenario, Documents(files, told), std::move(levers));
+}
+
+AppliedLevers apply_levers(const Scenario& scenario, const Documents& documents, std::vector<const Lever*> levers) {
     std::multimap<Month, const Lever*> by_month;  // keeps the order of those of one month
     for (const Lever* lever : levers) by_month.emplace(acts_from(scenario, *lever), lever);
     auto place = levers.begin();
     for (const auto& [month, lever] : by_month) *place++ = lever;
     AppliedLevers result;
-    FaultList unread;  // what the files themselves have, was told when they were read
-    const Documents documents(files, unread);
     FaultList faults;
     const std::vector<Build> builds = all_builds(scenario, levers, faults);
     result.stages.push_back({scenario.start, scenario});

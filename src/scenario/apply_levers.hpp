@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "scenario/documents.hpp"
 #include "scenario/fault.hpp"
 #include "scenario/read.hpp"
 #include "scenario/scenario.hpp"
@@ -31,6 +32,9 @@ struct AppliedLevers {
 /// faults name the places where the cells stand. A changed cell keeps its draws: `scale` 0.8 of `12 to 18` is
 /// (12 to 18)·0.8 with the same `12 to 18`, and numbers that an amount draws come after them. Faults are errors alone.
 [[nodiscard]] AppliedLevers apply_levers(const Scenario& scenario, const FileSet& files,
+                                         std::vector<const Lever*> levers);
+/// The same with the files taken apart already, for who applies one lever after the other.
+[[nodiscard]] AppliedLevers apply_levers(const Scenario& scenario, const Documents& documents,
                                          std::vector<const Lever*> levers);
 
 }  // namespace sinews::scenario
