@@ -18,9 +18,12 @@
 #include "scenario/apply_levers.hpp"
 #include "scenario/read.hpp"
 #include "support/dice.hpp"
-#include "support/random_scenario.hpp"
+#include "support/random_levers.hpp"
 
 using namespace sinews;
+using support::change_text;
+using support::from_text;
+using support::random_lever;
 
 namespace {
 
@@ -62,60 +65,6 @@ std::size_t first_difference(const analyse::Trajectory& a, const analyse::Trajec
                      first_of_map(a.line_made, b.line_made), first_difference(a.measures, b.measures)});
 }
 
-struct Column {
-    const char* table;
-    const char* name;
-};
-
-constexpr Column numbers[]{
-    {"lines", "chance"},
-    {"lines", "capacity"},
-    {"lines", "trigger"},
-    {"lines", "build_months"},
-    {"lines", "slip_months"},
-    {"lines", "ramp_months"},
-    {"lines", "ramp_shape"},
-    {"lines", "availability"},
-    {"candidates", "capacity"},
-    {"candidates", "trigger"},
-    {"programmes", "value"},
-    {"programmes", "fill_months"},
-    {"programmes", "priority"},
-    {"pledges", "target_share"},
-    {"pledges", "compliance"},
-    {"pledges", "target_year"},
-    {"portfolio", "share"},
-    {"economy", "gdp"},
-    {"economy", "growth"},
-    {"economy", "defence_share"},
-    {"economy", "equipment_share"},
-    {"items", "price"},
-    {"items", "price_growth"},
-    {"items", "learning_rate"},
-    {"items", "lead_months"},
-    {"items", "cooperation"},
-    {"recipes", "quantity"},
-    {"cooperation", "cooperation"},
-    {"use", "rate"},
-    {"trade", "share"},
-    {"variables", "value"},
-    {"scenario", "carry_over"},
-    {"scenario", "catch_up_months"},
-    {"scenario", "max_book_months"},
-};
-
-std::string change_text(const Column& column, const std::string& amount) {
-    return "  [[lever.change]]\n  table = \"" + std::string(column.table) + "\"\n  column = \"" + column.name +
-           "\"\n  " + amount + "\n";
-}
-
-scenario::FileSet scenario_files(std::uint64_t seed) {
-    support::RandomScenarioOptions options;
-    options.uncertain = seed % 4 != 0;
-    options.least_months = 12;
-    return support::random_scenario(seed, options);
-}
-
 struct WithLevers {
     scenario::Scenario scenario;
     network::Network base, changed;
@@ -124,7 +73,7 @@ struct WithLevers {
 
 /// The random scenario of a seed with all levers of the text; nothing when the levers are not possible in it.
 std::optional<WithLevers> with_levers(std::uint64_t seed, const std::string& text) {
-    scenario::FileSet files = scenario_files(seed);
+    scenario::FileSet files = support::scenario_for_levers(seed);
     files["levers.toml"] += text;
     auto read = scenario::read_scenario(files);
     if (scenario::has_errors(read.faults)) return std::nullopt;
@@ -143,28 +92,6 @@ std::optional<WithLevers> with_levers(std::uint64_t seed, const std::string& tex
     }
     result.scenario = std::move(read.scenario);
     return result;
-}
-
-std::string from_text(support::Dice& dice, const scenario::Scenario& scenario) {
-    if (dice.happens(0.4)) return "";
-    const int month = scenario.start.index + dice.integer(0, scenario.months() - 1);
-    return "from = \"" + scenario::to_text(scenario::Month{month}) + "\"\n";
-}
-
-std::string random_lever(support::Dice& dice, const scenario::Scenario& scenario, int number) {
-    std::string text = "[[lever]]\nid = \"lever_" + std::to_string(number) + "\"\n" + from_text(dice, scenario);
-    for (int change = dice.integer(1, 3); change > 0; --change) {
-        const Column& column = numbers[dice.integer(0, static_cast<int>(std::size(numbers)) - 1)];
-        const char* amounts[]{"scale = 0.5", "scale = 0.8", "scale = \"0.5 to 0.9\"",   "scale = 1.5",
-                              "add = 1",     "set = 1",     "set = \"uniform(0.5, 2)\""};
-        text += change_text(column, amounts[dice.integer(0, 6)]);
-    }
-    return text;
-}
-
-std::string longer_lead(const std::string& item) {
-    return "[[lever]]\nid = \"longer\"\n" + change_text({"items", "lead_months"}, "add = 2.5") +
-           "  where = {item = \"" + item + "\"}\n";
 }
 
 /// Every measure in every month, of so many replications.
@@ -213,10 +140,12 @@ TEST_CASE("a lever that changes nothing changes no bit") {
     int ran = 0;
     for (std::uint64_t seed = 1; seed <= 14; ++seed) {
         support::Dice dice(seed);
-        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
         std::string text = "[[lever]]\nid = \"a\"\n" + from_text(dice, read.scenario);
-        for (const Column& column : numbers) text += change_text(column, dice.happens(0.5) ? "scale = 1" : "add = 0");
-        text += "[[lever]]\nid = \"b\"\n" + from_text(dice, read.scenario) + change_text(numbers[3], "scale = 1");
+        for (const support::LeverColumn& column : support::lever_columns)
+            text += change_text(column, dice.happens(0.5) ? "scale = 1" : "add = 0");
+        text += "[[lever]]\nid = \"b\"\n" + from_text(dice, read.scenario) +
+                change_text(support::lever_columns[3], "scale = 1");
         const auto levers = with_levers(seed, text);
         if (!levers) continue;
         ++ran;
@@ -238,7 +167,7 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
     int ran = 0, differ = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(1000 + seed);
-        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
         std::string text;
         for (int lever = dice.integer(1, 2); lever > 0; --lever) text += random_lever(dice, read.scenario, lever);
         const auto levers = with_levers(seed, text);
@@ -265,7 +194,7 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
     int shared = 0, alone = 0, untouched = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(3000 + seed);
-        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
         std::vector<WithLevers> list;
         for (int number = 0; number < 3; ++number) {
             const int together = dice.integer(1, 2);
@@ -305,61 +234,11 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
     CHECK(untouched >= 10);
 }
 
-/// Stage for stage the same but for where they lie in memory; parts as well.
-bool same_networks(const network::Network& one, const network::Network& other) {
-    const auto alone = [](const network::Network& stage) {
-        network::Network copy = stage;
-        copy.before = nullptr;
-        copy.parts = nullptr;
-        return copy;
-    };
-    const network::Network* a = &one;
-    const network::Network* b = &other;
-    for (; a != nullptr && b != nullptr; a = a->before.get(), b = b->before.get()) {
-        if (!(alone(*a) == alone(*b))) return false;
-    }
-    if (a != nullptr || b != nullptr) return false;
-    if (one.parts == nullptr) return true;
-    return std::equal(one.parts->begin(), one.parts->end(), other.parts->begin(), other.parts->end(),
-                      [](const network::Part& x, const network::Part& y) {
-                          return x.place == y.place && same_networks(x.network, y.network);
-                      });
-}
-
-TEST_CASE("levers compiled onto the network without them give the network that they give alone") {
-    int onto = 0, afresh = 0, parts_onto = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        support::Dice dice(8000 + seed);
-        scenario::FileSet files = scenario_files(seed);
-        const scenario::Scenario written = scenario::read_scenario(files).scenario;
-        const auto ordered = std::ranges::find_if(written.items, [](const auto& item) { return item.lead_months > 0; });
-        const bool longer = seed % 4 == 0 && ordered != written.items.end();  // it keeps more room from the start
-        files["levers.toml"] += longer ? longer_lead(ordered->item) : random_lever(dice, written, 0);
-        const auto read = scenario::read_scenario(files);
-        if (scenario::has_errors(read.faults)) continue;
-        const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.back()});
-        if (!applied.faults.empty()) continue;
-        CAPTURE(seed);
-        network::SamplerStore samplers;
-        const auto plain = std::make_shared<const network::Network>(network::compile(read.scenario, samplers));
-        const network::Network changed = network::compile(applied, samplers, plain);
-        CHECK(same_networks(changed, network::compile(applied)));
-        const bool shares = changed.before == plain;
-        ++(shares ? onto : afresh);
-        for (std::size_t part = 0; shares && plain->parts->size() > 1 && part < changed.parts->size(); ++part) {
-            parts_onto += (*changed.parts)[part].network.before.get() == &(*plain->parts)[part].network ? 1 : 0;
-        }
-    }
-    CHECK(onto >= 20);
-    CHECK(afresh >= 3);
-    CHECK(parts_onto >= 20);
-}
-
 TEST_CASE("networks with levers hold the same bits in parts and in one piece") {
     int divided = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(7000 + seed);
-        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
         const auto levers = with_levers(seed, random_lever(dice, read.scenario, 0));
         if (!levers || levers->changed.parts->size() == 1) continue;
         ++divided;
@@ -383,7 +262,7 @@ TEST_CASE("networks with levers hold the same bits in parts and in one piece") {
 TEST_CASE("what a lever builds does not show before it acts") {
     int ran = 0, differ = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-        const auto read = scenario::read_scenario(scenario_files(seed));
+        const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
         if (read.scenario.candidates.empty() || read.scenario.as_of >= read.scenario.end) continue;
         std::string text = "[[lever]]\nid = \"build\"\nbuild = [";
         const scenario::Month from{read.scenario.as_of.index + 1};
@@ -411,15 +290,16 @@ TEST_CASE("what a lever builds does not show before it acts") {
 }
 
 TEST_CASE("a lever that acts from the start is the scenario written so") {
-    constexpr Column columns[]{{"programmes", "value"},  {"use", "rate"},          {"recipes", "quantity"},
-                               {"items", "price"},       {"items", "cooperation"}, {"cooperation", "cooperation"},
-                               {"items", "price_growth"}};
+    constexpr support::LeverColumn columns[]{{"programmes", "value"},  {"use", "rate"},
+                                             {"recipes", "quantity"},  {"items", "price"},
+                                             {"items", "cooperation"}, {"cooperation", "cooperation"},
+                                             {"items", "price_growth"}};
     int ran = 0;
     for (std::uint64_t seed = 1; seed <= 14; ++seed) {
-        scenario::FileSet files = scenario_files(seed);
+        scenario::FileSet files = support::scenario_for_levers(seed);
         const auto plain = scenario::read_scenario(files);
         std::string text = "[[lever]]\nid = \"a\"\nfrom = \"" + scenario::to_text(plain.scenario.start) + "\"\n";
-        for (const Column& column : columns) text += change_text(column, "scale = \"0.5 to 0.9\"");
+        for (const support::LeverColumn& column : columns) text += change_text(column, "scale = \"0.5 to 0.9\"");
         files["levers.toml"] = text;
         const auto read = scenario::read_scenario(files);
         if (scenario::has_errors(read.faults)) continue;
@@ -439,9 +319,10 @@ TEST_CASE("a lever that acts from the start is the scenario written so") {
 TEST_CASE("given draws hold before a lever and after it") {
     int ran = 0;
     for (std::uint64_t seed = 1; seed <= 40 && ran < 8; ++seed) {
-        const auto levers = with_levers(
-            seed, "[[lever]]\nid = \"a\"\n" + change_text(numbers[1], "scale = \"0.5 to 0.9\"") +
-                      change_text(numbers[10], "set = 1") + change_text(numbers[27], "scale = \"0.5 to 0.9\""));
+        const auto levers = with_levers(seed, "[[lever]]\nid = \"a\"\n" +
+                                                  change_text(support::lever_columns[1], "scale = \"0.5 to 0.9\"") +
+                                                  change_text(support::lever_columns[10], "set = 1") +
+                                                  change_text(support::lever_columns[27], "scale = \"0.5 to 0.9\""));
         if (!levers) continue;
         // Every draw of the scenario as written gets the very number that it would have drawn: nothing may change.
         simulate::GivenDraws given;

@@ -1,0 +1,73 @@
+// Levers are compiled onto the network of the scenario as written, which changes nothing but the time that it takes.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "network/compile.hpp"
+#include "scenario/apply_levers.hpp"
+#include "scenario/read.hpp"
+#include "support/dice.hpp"
+#include "support/random_levers.hpp"
+
+using namespace sinews;
+
+namespace {
+
+/// Stage for stage the same but for where they lie in memory; parts as well.
+bool same_networks(const network::Network& one, const network::Network& other) {
+    const auto alone = [](const network::Network& stage) {
+        network::Network copy = stage;
+        copy.before = nullptr;
+        copy.parts = nullptr;
+        return copy;
+    };
+    const network::Network* a = &one;
+    const network::Network* b = &other;
+    for (; a != nullptr && b != nullptr; a = a->before.get(), b = b->before.get()) {
+        if (!(alone(*a) == alone(*b))) return false;
+    }
+    if (a != nullptr || b != nullptr) return false;
+    if (one.parts == nullptr) return true;
+    return std::equal(one.parts->begin(), one.parts->end(), other.parts->begin(), other.parts->end(),
+                      [](const network::Part& x, const network::Part& y) {
+                          return x.place == y.place && same_networks(x.network, y.network);
+                      });
+}
+
+std::string longer_lead(const std::string& item) {
+    return "[[lever]]\nid = \"longer\"\n" + support::change_text({"items", "lead_months"}, "add = 2.5") +
+           "  where = {item = \"" + item + "\"}\n";
+}
+
+}  // namespace
+
+TEST_CASE("levers compiled onto the network without them give the network that they give alone") {
+    int onto = 0, afresh = 0, parts_onto = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        support::Dice dice(8000 + seed);
+        scenario::FileSet files = support::scenario_for_levers(seed);
+        const scenario::Scenario written = scenario::read_scenario(files).scenario;
+        const auto ordered = std::ranges::find_if(written.items, [](const auto& item) { return item.lead_months > 0; });
+        const bool longer = seed % 4 == 0 && ordered != written.items.end();  // it keeps more room from the start
+        files["levers.toml"] += longer ? longer_lead(ordered->item) : support::random_lever(dice, written, 0);
+        const auto read = scenario::read_scenario(files);
+        if (scenario::has_errors(read.faults)) continue;
+        const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.back()});
+        if (!applied.faults.empty()) continue;
+        CAPTURE(seed);
+        network::SamplerStore samplers;
+        const auto plain = std::make_shared<const network::Network>(network::compile(read.scenario, samplers));
+        const network::Network changed = network::compile(applied, samplers, plain);
+        CHECK(same_networks(changed, network::compile(applied)));
+        const bool shares = changed.before == plain;
+        ++(shares ? onto : afresh);
+        for (std::size_t part = 0; shares && plain->parts->size() > 1 && part < changed.parts->size(); ++part) {
+            parts_onto += (*changed.parts)[part].network.before.get() == &(*plain->parts)[part].network ? 1 : 0;
+        }
+    }
+    CHECK(onto >= 20);
+    CHECK(afresh >= 3);
+    CHECK(parts_onto >= 20);
+}
