@@ -61,12 +61,15 @@ std::string_view likelihood_word(double probability, std::uint64_t replications)
     return std::isnan(probability) ? "" : word_of(probability, replications, {});
 }
 
+std::string hundredths(double probability) {
+    if (probability < 0.01 - rounding) return "<1";
+    if (probability > 0.99 + rounding) return ">99";
+    return std::to_string(std::lround(probability * 100));
+}
+
 std::string in_hundred(double probability, words::Language language) {
     if (std::isnan(probability)) return words::say(language, "number.none");
-    std::string number = std::to_string(std::lround(probability * 100));
-    if (probability < 0.01 - rounding) number = "<1";
-    if (probability > 0.99 + rounding) number = ">99";
-    return words::say(language, "number.in_hundred", {{"number", number}});
+    return words::say(language, "number.in_hundred", {{"number", hundredths(probability)}});
 }
 
 std::string likelihood_with_number(double probability, std::uint64_t replications, words::Language language) {

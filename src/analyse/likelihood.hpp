@@ -22,6 +22,9 @@ struct Interval {
 /// into other bands, the mildest of their words. A border belongs to the milder band. "" for a NaN. In English, as files hold it.
 [[nodiscard]] std::string_view likelihood_word(double probability, std::uint64_t replications);
 
+/// How many of a hundred: "83"; "<1" and ">99" at the ends. `probability` is a number.
+[[nodiscard]] std::string hundredths(double probability);
+
 /// "83 in 100"; "<1 in 100" and ">99 in 100" at the ends, because finitely many futures prove neither. "no value" for a NaN.
 [[nodiscard]] std::string in_hundred(double probability, words::Language language = {});
 

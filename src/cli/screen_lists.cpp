@@ -31,6 +31,7 @@ std::string verdict(const Answers& answers, const analyse::ClaimAnswer& claim) {
 /// More claims than a screen holds: their ids by verdict, the likeliest first.
 std::string claims_by_verdict(const Answers& answers) {
     std::vector<const analyse::ClaimAnswer*> claims;
+    claims.reserve(answers.claims.size());
     for (const auto& claim : answers.claims) claims.push_back(&claim);
     std::ranges::sort(claims, [](const auto* a, const auto* b) {
         const auto rank = [](const auto* claim) {
@@ -63,8 +64,9 @@ std::string group_chances(const Answers& answers, analyse::Series analyse::Spend
     for (const auto& row : answers.spending) {
         if (!row.party.empty() || row.group.empty()) continue;
         const double probability = (row.*meets).back();
-        std::string chance = answers.point ? (probability > 0.5 ? "yes" : "no") : analyse::in_hundred(probability);
-        chance.resize(std::min(chance.size(), chance.find(" in 100")));
+        const std::string chance = answers.point             ? (probability > 0.5 ? "yes" : "no")
+                                   : std::isnan(probability) ? "no value"
+                                                             : analyse::hundredths(probability);
         text += (text.empty() ? "" : ", ") + row.name + " " + chance;
     }
     return text;
