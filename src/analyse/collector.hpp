@@ -32,7 +32,8 @@ public:
           held_(held_counts_.size() * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)),
           held_output_(held_counts_.size() * plan.makers.size() * static_cast<std::size_t>(plan.years), Lanes<W>(0.0)) {
         parts_.reserve(network.parts->size());
-        for (const network::Part& part : *network.parts) parts_.emplace_back(part, network, plan, *tally_);
+        std::vector<bool> begun(plan.sums, false);
+        for (const network::Part& part : *network.parts) parts_.emplace_back(part, network, plan, *tally_, begun);
     }
 
     /// Starts a batch of which the first `count` lanes count.

@@ -38,34 +38,60 @@ public:
         : network_(&network), seen_(seen), plan_(&plan) {
         for (std::size_t at = 0; at < plan.measures.size(); ++at) {
             if (!plan.measures[at].least_of.empty()) continue;
-            std::vector<Addend> addends = addends_in(place, plan.measures[at]);
-            if (addends.empty()) continue;
-            measures_.push_back({static_cast<int>(at), std::move(addends)});
+            std::vector<Stretch> stretches = stretches_in(place, plan.measures[at]);
+            if (stretches.empty()) continue;
+            measures_.push_back({static_cast<int>(at), std::move(stretches)});
             touched_.push_back(static_cast<int>(at));
             if (plan.measures[at].divisor >= 0) touched_.push_back(plan.measures[at].divisor);
+        }
+    }
+
+    /// Sums that no part so far adds to are from now on set, whatever stood there: nobody need clear them. `begun` has a flag
+    /// for each of Plan::sums; it is handed from part to part in the order in which they add.
+    void set_what_begins(std::vector<bool>& begun) {
+        for (OfMeasure& of : measures_) {
+            const auto at = static_cast<std::size_t>(of.measure);
+            of.begins = !begun[at];
+            begun[at] = true;
         }
     }
 
     /// The sums to which this part adds.
     [[nodiscard]] std::span<const int> touched() const { return touched_; }
 
-    /// Adds this part's share of a month to `sums` (Plan::sums of them, 0 before the first part). A year's shares of GDP are
-    /// left out in months for which another answers.
+    /// Adds this part's share of a month to `sums` (Plan::sums of them, 0 before the first part unless it is the part that sets
+    /// them). A year's shares of GDP are left out in months for which another answers.
     void add(int month, const State<W>& state, std::span<Values<W>> sums) const {
         for (const OfMeasure& of : measures_) {
             const auto at = static_cast<std::size_t>(of.measure);
+            const MeasurePlan& measure = plan_->measures[at];
             if (plan_->answer_month(at, month) != month) continue;
-            const int divisor = plan_->measures[at].divisor;
-            add_measure(plan_->measures[at], of.addends, month, state, sums[at],
-                        divisor < 0 ? nullptr : &sums[static_cast<std::size_t>(divisor)]);
+            put(of, sum_of(measure, of.stretches, month, state), sums[at]);
+            if (measure.divisor < 0) continue;
+            put(of, divisor_of(measure, of.stretches, month, state), sums[static_cast<std::size_t>(measure.divisor)]);
         }
     }
 
 private:
+    /// Addends of one weight and, for what is priced, of one market: the weight and the price are applied to their sum.
+    struct Stretch {
+        double weight = 1;
+        int market = 0;
+        std::vector<int> positions;
+    };
     struct OfMeasure {
         int measure = 0;
-        std::vector<Addend> addends;  // at positions of the part
+        std::vector<Stretch> stretches;  // at positions of the part
+        bool begins = false;             // its sums are set, not added to
     };
+
+    static void put(const OfMeasure& of, const Values<W>& value, Values<W>& to) {
+        if (of.begins) {
+            to = value;
+        } else {
+            to += value;
+        }
+    }
 
     /// Positions that a measure of this metric speaks of.
     static std::span<const int> positions_of(const network::Place& place, const MeasurePlan& measure) {
@@ -78,18 +104,24 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<Addend> addends_in(const network::Place& place, const MeasurePlan& measure) const {
+    [[nodiscard]] std::vector<Stretch> stretches_in(const network::Place& place, const MeasurePlan& measure) const {
         const std::span<const int> positions = positions_of(place, measure);
-        std::vector<Addend> addends;
+        std::vector<Stretch> stretches;
         for (const Addend& addend : measure.addends) {
             const auto found = std::lower_bound(positions.begin(), positions.end(), addend.position);
             if (found == positions.end() || *found != addend.position) continue;
             const auto at = seen_ == Seen::whole ? addend.position : static_cast<int>(found - positions.begin());
+            const bool of_nodes = measure.addends_of == AddendsOf::nodes;
             // Elsewhere output and capacity are 0.
             if (of_makers(measure.metric) && network_->node_makes[static_cast<std::size_t>(at)] == 0) continue;
-            addends.push_back({at, addend.weight});
+            const bool priced = of_nodes && measure.metric == scenario::Metric::spent;
+            const int market = priced ? network_->node_market[static_cast<std::size_t>(at)] : 0;
+            if (stretches.empty() || stretches.back().weight != addend.weight || stretches.back().market != market) {
+                stretches.push_back({addend.weight, market, {}});
+            }
+            stretches.back().positions.push_back(at);
         }
-        return addends;
+        return stretches;
     }
 
     static bool of_makers(scenario::Metric metric) {
@@ -98,65 +130,80 @@ private:
                metric == Metric::idle || metric == Metric::lines;
     }
 
-    static void add_weighted(const std::vector<Addend>& addends, const LaneArray<W>& values, Values<W>& to) {
+    static Values<W> sum_over(const std::vector<int>& positions, const LaneArray<W>& values) {
         Values<W> sum(0.0);
         const Lanes<W>* const value = values.data();
-        for (const Addend& addend : addends) sum += addend.weight * in_double<W>(value[addend.position]);
-        to += sum;
+        for (const int position : positions) sum += in_double<W>(value[position]);
+        return sum;
+    }
+    static Values<W> weighted(const std::vector<Stretch>& stretches, const LaneArray<W>& values) {
+        Values<W> sum(0.0);
+        for (const Stretch& of : stretches) sum += of.weight * sum_over(of.positions, values);
+        return sum;
     }
 
-    void add_measure(const MeasurePlan& measure, const std::vector<Addend>& addends, int month, const State<W>& state,
-                     Values<W>& sum, Values<W>* divisor) const {
+    [[nodiscard]] Values<W> sum_of(const MeasurePlan& measure, const std::vector<Stretch>& stretches, int month,
+                                   const State<W>& state) const {
         using scenario::Metric;
-        const auto add = [&](const LaneArray<W>& values) { add_weighted(addends, values, sum); };
         switch (measure.metric) {
-            case Metric::made: return add(state.made);
-            case Metric::capacity: return add(state.installed);
-            case Metric::ramped: return add(state.ramped);
-            case Metric::idle: return add(state.idle);
-            case Metric::lines: return add(state.running);
-            case Metric::wished: return add(state.wished);
-            case Metric::ordered: return add(state.ordered);
+            case Metric::made: return weighted(stretches, state.made);
+            case Metric::capacity: return weighted(stretches, state.installed);
+            case Metric::ramped: return weighted(stretches, state.ramped);
+            case Metric::idle: return weighted(stretches, state.idle);
+            case Metric::lines: return weighted(stretches, state.running);
+            case Metric::wished: return weighted(stretches, state.wished);
+            case Metric::ordered: return weighted(stretches, state.ordered);
             case Metric::spent:
-                return measure.addends_of == AddendsOf::accounts ? add(state.money.category_spent)
-                                                                 : add_spent(addends, state, sum);
-            case Metric::unspent: return add(state.money.left);
-            case Metric::book: return add(state.book_backlog);
-            case Metric::waiting: return add(state.book_waiting);
-            case Metric::delivered: return add(state.delivered);
-            case Metric::stock: return add(state.closing);
-            case Metric::used: return add(state.used);
-            case Metric::unmet_use: return add(state.unmet_use);
-            case Metric::days_of_supply:
-                add(state.closing);
-                if (divisor != nullptr) add_weighted(addends, state.planned_use, *divisor);
-                return;
-            case Metric::core_share: return add_money(addends, month, state, state.money.core, sum, *divisor);
-            case Metric::related_share: return add_money(addends, month, state, state.money.related, sum, *divisor);
+                return measure.addends_of == AddendsOf::accounts ? weighted(stretches, state.money.category_spent)
+                                                                 : spent(stretches, state);
+            case Metric::unspent: return weighted(stretches, state.money.left);
+            case Metric::book: return weighted(stretches, state.book_backlog);
+            case Metric::waiting: return weighted(stretches, state.book_waiting);
+            case Metric::delivered: return weighted(stretches, state.delivered);
+            case Metric::stock:
+            case Metric::days_of_supply: return weighted(stretches, state.closing);
+            case Metric::used: return weighted(stretches, state.used);
+            case Metric::unmet_use: return weighted(stretches, state.unmet_use);
+            case Metric::core_share: return money_of(stretches, month, state, state.money.core);
+            case Metric::related_share: return money_of(stretches, month, state, state.money.related);
         }
+        return Values<W>(0.0);
+    }
+
+    /// What a quotient is divided by: the planned use, or the GDP.
+    [[nodiscard]] Values<W> divisor_of(const MeasurePlan& measure, const std::vector<Stretch>& stretches, int month,
+                                       const State<W>& state) const {
+        if (measure.metric == scenario::Metric::days_of_supply) return weighted(stretches, state.planned_use);
+        Values<W> gdp(0.0);
+        each_economy(stretches, month, [&](std::size_t at) { gdp += in_double<W>(state.money.gdp[at]); });
+        return gdp;
     }
 
     /// Orders are paid when placed, at the price of the buyer's bloc.
-    void add_spent(const std::vector<Addend>& addends, const State<W>& state, Values<W>& to) const {
+    static Values<W> spent(const std::vector<Stretch>& stretches, const State<W>& state) {
         Values<W> sum(0.0);
-        for (const Addend& addend : addends) {
-            const auto node = static_cast<std::size_t>(addend.position);
-            const auto market = static_cast<std::size_t>(network_->node_market[node]);
-            sum += addend.weight * (in_double<W>(state.ordered[node]) * in_double<W>(state.price[market]));
+        for (const Stretch& of : stretches) {
+            const Values<W> price = in_double<W>(state.price[static_cast<std::size_t>(of.market)]);
+            sum += of.weight * (sum_over(of.positions, state.ordered) * price);
         }
-        to += sum;
+        return sum;
     }
 
-    /// Money of a share of GDP, and the GDP.
-    void add_money(const std::vector<Addend>& addends, int month, const State<W>& state, const LaneArray<W>& shares,
-                   Values<W>& money, Values<W>& gdp) const {
+    /// Money of a share of GDP.
+    [[nodiscard]] Values<W> money_of(const std::vector<Stretch>& stretches, int month, const State<W>& state,
+                                     const LaneArray<W>& shares) const {
+        Values<W> money(0.0);
+        each_economy(stretches, month,
+                     [&](std::size_t at) { money += in_double<W>(shares[at]) * in_double<W>(state.money.gdp[at]); });
+        return money;
+    }
+    /// visit(position in MoneyState's arrays by economy and year)
+    template <typename Visit>
+    void each_economy(const std::vector<Stretch>& stretches, int month, Visit&& visit) const {
         const auto years = static_cast<std::size_t>(network_->years());
         const auto year = static_cast<std::size_t>(network_->year_of(month));
-        for (const Addend& addend : addends) {
-            const std::size_t at = static_cast<std::size_t>(addend.position) * years + year;
-            const Values<W> of_economy = in_double<W>(state.money.gdp[at]);
-            money += in_double<W>(shares[at]) * of_economy;
-            gdp += of_economy;
+        for (const Stretch& of : stretches) {
+            for (const int economy : of.positions) visit(static_cast<std::size_t>(economy) * years + year);
         }
     }
 

@@ -103,14 +103,14 @@ class MeasuresOfWhole {
 public:
     MeasuresOfWhole(const network::Network& network, const Plan& plan)
         : month_(plan.sums, Values<W>(0.0)), values_(plan) {
+        std::vector<bool> begun(plan.sums, false);
         for (const network::Part& part : *network.parts) {
-            sums_.emplace_back(network, part.place, plan, MeasureSums<W>::Seen::whole);
+            sums_.emplace_back(network, part.place, plan, MeasureSums<W>::Seen::whole).set_what_begins(begun);
         }
     }
 
     void begin() { values_.begin(); }
     void observe(int month, const State<W>& state) {
-        std::fill(month_.begin(), month_.end(), Values<W>(0.0));
         for (const MeasureSums<W>& of_part : sums_) of_part.add(month, state, month_);
         values_.observe(month, month_);
     }

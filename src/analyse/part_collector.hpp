@@ -50,8 +50,9 @@ struct MonthlySums {
     ValueArray<W> measures;     // by month and sum (Plan::sums)
     ValueArray<W> spent, left;  // equipment money by year and economy: spent in it, left at its end
 
+    /// `measures` keeps what it has: the first part that adds to a sum sets it (MeasureSums::set_what_begins).
     void begin() {
-        for (auto* list : {&measures, &spent, &left}) std::fill(list->begin(), list->end(), Values<W>(0.0));
+        for (auto* list : {&spent, &left}) std::fill(list->begin(), list->end(), Values<W>(0.0));
     }
     [[nodiscard]] std::span<Values<W>> month(int at) {
         return std::span(measures).subspan(static_cast<std::size_t>(at) * of_month, of_month);
@@ -69,9 +70,12 @@ struct MonthlySums {
 template <auto W>
 class PartCollector {
 public:
-    /// `whole` is the network that the part belongs to and that the plan speaks of.
-    PartCollector(const network::Part& part, const network::Network& whole, const Plan& plan, Tally& tally)
+    /// `whole` is the network that the part belongs to and that the plan speaks of; `begun` is that of
+    /// MeasureSums::set_what_begins.
+    PartCollector(const network::Part& part, const network::Network& whole, const Plan& plan, Tally& tally,
+                  std::vector<bool>& begun)
         : part_(&part), plan_(&plan), tally_(&tally), sums_(part.network, part.place, plan) {
+        sums_.set_what_begins(begun);
         find_rows(whole);
         for (std::size_t at = 0; at < plan.makers.size(); ++at) {
             const int node = position(part.place.nodes, plan.makers[at]);

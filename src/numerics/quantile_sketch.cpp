@@ -40,6 +40,32 @@ double part_below(double lower, double upper, double x) {
     return x <= lower ? 0.0 : (x - lower) / (upper - lower);
 }
 
+constexpr int eight = 8;
+constexpr std::uint32_t sign_key = 1U << 18;  // of the key of a negative number
+
+/// The counts of a window. Its first key is that of the numbers themselves, sign included.
+struct CountsAtHand {
+    std::uint32_t* counts;
+    std::uint64_t first, size;
+    CountsAtHand(std::uint32_t first_key, std::vector<std::uint32_t>& of_window)
+        : counts(of_window.data()), first(first_key), size(of_window.size()) {}
+
+    SINEWS_INLINE bool take(std::uint64_t key) const {
+        if (key - first >= size) return false;
+        ++counts[key - first];
+        return true;
+    }
+    /// All eight, as mostly they are of one window, or none.
+    SINEWS_INLINE bool take_all(Words<eight> keys) const {
+        const Words<eight> buckets = keys - first;
+        if (any<eight>(bits_as<Mask<eight>>(buckets >= size))) return false;
+        std::uint64_t places[eight];
+        std::memcpy(places, &buckets, sizeof places);
+        for (const std::uint64_t at : places) ++counts[at];
+        return true;
+    }
+};
+
 }  // namespace
 
 void QuantileSketch::Window::cover(std::uint32_t first_key, std::uint32_t last_key) {
@@ -151,43 +177,32 @@ void QuantileSketch::add(const double* values, int n) {
     const std::uint64_t set_apart_before = empty_ + minus_infinity_ + plus_infinity_;
 
     // Held in registers over the loop; a rare value may move the windows.
-    constexpr std::uint32_t sign_key = 1U << 18;
-    std::uint32_t* positive = positive_.recent.data();
-    std::uint32_t* negative = negative_.recent.data();
-    std::uint32_t positive_first = positive_.first, negative_first = negative_.first + sign_key;
-    std::size_t positive_size = positive_.recent.size(), negative_size = negative_.recent.size();
+    CountsAtHand positive(positive_.first, positive_.recent), negative(negative_.first + sign_key, negative_.recent);
     std::uint64_t zeros = 0;
-    for (int i = 0; i < n; ++i) {
-        // Mostly all of the next eight are in one window of buckets.
-        constexpr int width = 8;
-        for (; i + width <= n; i += width) {
-            Words<width> bits;
-            std::memcpy(&bits, values + i, sizeof bits);
-            const Words<width> bucket = (bits >> dropped_bits) - std::uint64_t{positive_first};
-            if (any<width>(bits_as<Mask<width>>(bucket >= std::uint64_t{positive_size}))) break;
-            std::uint64_t place[width];
-            std::memcpy(place, &bucket, sizeof place);
-            for (const std::uint64_t at : place) ++positive[at];
-        }
-        if (i == n) break;
-        const auto bits = std::bit_cast<std::uint64_t>(values[i]);
-        const auto key = static_cast<std::uint32_t>(bits >> dropped_bits);
-        if (const std::uint32_t bucket = key - positive_first; bucket < positive_size) [[likely]] {
-            ++positive[bucket];
-        } else if (const std::uint32_t opposite = key - negative_first; opposite < negative_size) {
-            ++negative[opposite];
-        } else if ((key & ~sign_key) < key_of_zero_limit) {
+    const auto add_one = [&](std::uint64_t bits) {
+        const std::uint64_t key = bits >> dropped_bits;
+        if (positive.take(key) || negative.take(key)) return;
+        if ((key & ~std::uint64_t{sign_key}) < key_of_zero_limit) {
             ++zeros;
-        } else {
-            add_rare(bits);
-            positive = positive_.recent.data();
-            negative = negative_.recent.data();
-            positive_first = positive_.first;
-            negative_first = negative_.first + sign_key;
-            positive_size = positive_.recent.size();
-            negative_size = negative_.recent.size();
+            return;
         }
+        add_rare(bits);
+        positive = CountsAtHand(positive_.first, positive_.recent);
+        negative = CountsAtHand(negative_.first + sign_key, negative_.recent);
+    };
+    int done = 0;
+    for (; done + eight <= n; done += eight) {
+        Words<eight> bits;
+        std::memcpy(&bits, values + done, sizeof bits);
+        const Words<eight> keys = bits >> dropped_bits;
+        if (positive.take_all(keys) || negative.take_all(keys)) continue;
+        if (all<eight>(bits_as<Mask<eight>>((keys & ~std::uint64_t{sign_key}) < std::uint64_t{key_of_zero_limit}))) {
+            zeros += eight;
+            continue;
+        }
+        for (int i = done; i < done + eight; ++i) add_one(std::bit_cast<std::uint64_t>(values[i]));
     }
+    for (; done < n; ++done) add_one(std::bit_cast<std::uint64_t>(values[done]));
     zero_ += zeros;
     total_ += size - (empty_ + minus_infinity_ + plus_infinity_ - set_apart_before);
 }

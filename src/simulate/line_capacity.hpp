@@ -14,8 +14,9 @@ namespace sinews::simulate {
 namespace detail {
 
 inline constexpr double logarithm_of_20 = 2.9957322735539909934;
-/// 20^(-y) is below half an ulp of 1 from y = 12.5 on: R is 1 to the last bit.
-inline constexpr double ramp_end = 12.5;
+/// 20^(-y) is below half of what the precision can take off 1, 2^-54 or 2^-25, from this y on: R is 1 to the last bit.
+template <auto W>
+inline constexpr double ramp_end = is_single<W> ? 5.8 : 12.5;
 
 template <auto W>
 int lowest(Lanes<W> lanes) {
@@ -46,7 +47,7 @@ void schedule_line(const network::Line& line, std::size_t at, LineState<W>& line
     }
     lines.full_month[at] = highest<W>(lines.start[at]);
     const Lanes<W> shape = numerics::maximum(lines.shape[at], Lanes<W>(1e-3));
-    const Lanes<W> over = lines.start[at] + lines.ramp[at] * power<W>(Lanes<W>(ramp_end), 1.0 / shape);
+    const Lanes<W> over = lines.start[at] + lines.ramp[at] * power<W>(Lanes<W>(ramp_end<W>), 1.0 / shape);
     lines.even_month[at] = highest<W>(over) + 1;
 }
 

@@ -11,6 +11,7 @@
 #include "network/certainty.hpp"
 #include "network/compile.hpp"
 #include "scenario/read.hpp"
+#include "simulate/line_capacity.hpp"
 #include "simulate/waterfall_state.hpp"
 #include "support/folder.hpp"
 #include "support/random_scenario.hpp"
@@ -135,6 +136,28 @@ TEST_CASE("the waterfall adds up to the wished rate in single precision as in do
         }
     }
     CHECK(compared > 50);
+}
+
+namespace {
+
+/// The ramp R from what is left of it, 20^-y.
+template <auto W>
+simulate::Lanes<W> ramp_at(double y) {
+    return 1.0 - numerics::exponential(simulate::Lanes<W>(-simulate::detail::logarithm_of_20 * y));
+}
+/// R is 1 to the last bit from where it is said to end, and not long before.
+template <auto W>
+void check_ramp_end() {
+    const double end = simulate::detail::ramp_end<W>;
+    for (double y = end; y < 40 * end; y *= 1.001) CHECK(ramp_at<W>(y)[0] == 1.0);
+    CHECK(ramp_at<W>(end - 0.05)[0] < 1.0);
+}
+
+}  // namespace
+
+TEST_CASE("a ramp ends where the precision no longer tells it from 1") {
+    check_ramp_end<1>();
+    check_ramp_end<simulate::Single{1}>();
 }
 
 TEST_CASE("what leaves nothing to chance is computed in double precision") {

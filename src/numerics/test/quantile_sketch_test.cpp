@@ -42,6 +42,7 @@ const std::vector<Shape> shapes = {
     {"heavy tail", [](RandomNumbers& r) { return std::pow(r.between(1e-9, 1.0), -2.0); }},
     {"whole numbers", [](RandomNumbers& r) { return std::floor(r.between(-3.0, 12.0)); }},
     {"mostly zero", [](RandomNumbers& r) { return r.between(0.0, 1.0) < 0.8 ? 0.0 : r.between(5.0, 50.0); }},
+    {"zeros of both signs", [](RandomNumbers& r) { return r.between(-1.0, 1.0) < 0.0 ? -0.0 : 0.0; }},
     {"powers of two", [](RandomNumbers& r) { return std::ldexp(1.0, static_cast<int>(r.between(-20.0, 20.0))); }},
     {"one value", [](RandomNumbers&) { return 1234.5678; }},
 };
