@@ -72,6 +72,31 @@ public:
         }
     }
 
+    /// This part's share of a month by itself, in the order of touched(), for put_kept. What `add` leaves out is left alone.
+    void keep(int month, const State<W>& state, std::span<Values<W>> kept) const {
+        std::size_t next = 0;
+        for (const OfMeasure& of : measures_) {
+            const auto at = static_cast<std::size_t>(of.measure);
+            const MeasurePlan& measure = plan_->measures[at];
+            const bool counts = plan_->answer_month(at, month) == month;
+            if (counts) kept[next] = sum_of(measure, of.stretches, month, state);
+            ++next;
+            if (measure.divisor < 0) continue;
+            if (counts) kept[next] = divisor_of(measure, of.stretches, month, state);
+            ++next;
+        }
+    }
+    /// Adds what `keep` left, to the same bits as `add`.
+    void put_kept(std::span<const Values<W>> kept, std::span<Values<W>> sums) const {
+        std::size_t next = 0;
+        for (const OfMeasure& of : measures_) {
+            const auto at = static_cast<std::size_t>(of.measure);
+            put(of, kept[next++], sums[at]);
+            const int divisor = plan_->measures[at].divisor;
+            if (divisor >= 0) put(of, kept[next++], sums[static_cast<std::size_t>(divisor)]);
+        }
+    }
+
 private:
     /// Addends of one weight and, for what is priced, of one market: the weight and the price are applied to their sum.
     struct Stretch {

@@ -19,12 +19,17 @@ struct RunTogether {
     RunTogether(const RunTogether&) = delete;  // its sums look at its plan
     RunTogether& operator=(const RunTogether&) = delete;
     RunTogether(const OutcomeRun& one, const OutcomeRequest& request) : run(&one), plan(narrowed(*one.plan, request)) {
-        for (const network::Part& part : *one.network->parts) of_parts.emplace_back(part.network, part.place, plan);
+        begun.assign(plan.sums, false);
+        for (const network::Part& part : *one.network->parts) {
+            of_parts.emplace_back(part.network, part.place, plan).set_what_begins(begun);
+        }
     }
 
     const OutcomeRun* run;
     Plan plan;
     std::vector<MeasureSums<W>> of_parts;
+    std::vector<bool> begun;          // by sum: some part adds to it
+    std::vector<int> left_by_others;  // sums that no part adds to, but parts of other runs do
     std::vector<int> goes_with;  // by part: until which month it goes the first's way; empty where the parts are others
 };
 
@@ -35,14 +40,15 @@ public:
     TogetherRuns(std::span<const OutcomeRun> runs, const OutcomeRequest& request) {
         for (const OutcomeRun& run : runs) {
             RunTogether<W>& one = runs_.emplace_back(run, request);
-            if (&run != &runs.front()) one.goes_with = common_months(runs.front(), run);
+            if (&run != &runs.front()) one.goes_with = common_months(runs_.front(), one);
         }
+        clear_what_others_leave();
         for (std::size_t at = 0; at < runs.size(); ++at)
             collectors_.emplace_back(runs_[at].plan, request, *runs[at].outcomes);
         const Plan& plan = runs_.front().plan;
         sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
         for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
-            FirstPart& first = first_.emplace_back(network_of(runs_.front(), part));
+            FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), runs.size() > 1);
             prepare(first.workspace, runs.front());
             first.alone.resize(static_cast<std::size_t>(plan.months) * touched(part).size());
             stand_in(part);
@@ -51,8 +57,11 @@ public:
 
     void run(simulate::Batch batch, int count) {
         for (std::size_t at = 0; at < runs_.size(); ++at) {
-            std::fill(sums_.begin(), sums_.end(), Values<W>(0.0));
             batch.given = runs_[at].run->given;
+            for (int of = 0; of < runs_[at].plan.months; ++of) {
+                for (const int sum : runs_[at].left_by_others)
+                    month(of)[static_cast<std::size_t>(sum)] = Values<W>(0.0);
+            }
             for (std::size_t part = 0; part < runs_[at].of_parts.size(); ++part) {
                 if (at == 0) {
                     run_first(part, batch);
@@ -74,21 +83,38 @@ private:
     };
     /// A part of the first run, and what others take over from it.
     struct FirstPart {
-        explicit FirstPart(const network::Network& network) : workspace(network) {}
+        FirstPart(const network::Network& network, bool several_runs) : workspace(network, several_runs) {}
         simulate::Workspace<W> workspace;
         std::vector<Standing> standings;  // by month, ascending
         ValueArray<W> alone;              // by month and sum touched: what this part adds
     };
 
-    static std::vector<int> common_months(const OutcomeRun& first, const OutcomeRun& other) {
-        if (first.given != other.given || !network::same_division(*first.network, *other.network)) return {};
+    static std::vector<int> common_months(const RunTogether<W>& first, const RunTogether<W>& other) {
+        if (first.run->given != other.run->given) return {};
+        if (!network::same_division(*first.run->network, *other.run->network)) return {};
         std::vector<int> months;
-        for (std::size_t at = 0; at < first.network->parts->size(); ++at) {
-            const network::Network& plain = (*first.network->parts)[at].network;
-            const network::Network& levers = (*other.network->parts)[at].network;
-            months.push_back(network::unchanged(plain, levers) ? plain.months : network::same_until(plain, levers));
+        for (std::size_t at = 0; at < first.of_parts.size(); ++at) {
+            const network::Network &plain = network_of(first, at), &levers = network_of(other, at);
+            const std::span<const int> sums = first.of_parts[at].touched(), others = other.of_parts[at].touched();
+            const bool same_sums = std::equal(sums.begin(), sums.end(), others.begin(), others.end());
+            const int until = network::unchanged(plain, levers) ? plain.months : network::same_until(plain, levers);
+            months.push_back(same_sums ? until : 0);
         }
         return months;
+    }
+
+    /// All runs use the same sums.
+    void clear_what_others_leave() {
+        for (auto& run : runs_) {
+            for (std::size_t sum = 0; sum < run.begun.size(); ++sum) {
+                const auto adds = [&](const RunTogether<W>& other) {
+                    return sum < other.begun.size() && other.begun[sum];
+                };
+                if (!run.begun[sum] && std::any_of(runs_.begin(), runs_.end(), adds)) {
+                    run.left_by_others.push_back(static_cast<int>(sum));
+                }
+            }
+        }
     }
 
     static void prepare(simulate::Workspace<W>& workspace, const OutcomeRun& run) {
@@ -101,6 +127,11 @@ private:
     }
     [[nodiscard]] std::span<const int> touched(std::size_t part) const {
         return runs_.front().of_parts[part].touched();
+    }
+    /// What a part of the first run adds in a month.
+    [[nodiscard]] std::span<Values<W>> alone(std::size_t part, int at) {
+        const std::size_t count = touched(part).size();
+        return std::span(first_[part].alone).subspan(static_cast<std::size_t>(at) * count, count);
     }
     [[nodiscard]] std::span<Values<W>> month(int at) {
         const std::size_t count = runs_.front().plan.sums;
@@ -122,56 +153,49 @@ private:
         std::sort(months.begin(), months.end());
         months.erase(std::unique(months.begin(), months.end()), months.end());
         auto& standings = first_[part].standings;
-        for (const int month : months) standings.push_back({month, first_[part].workspace.state});
+        for (const int month : months) standings.push_back({month, {}});
     }
 
     void run_first(std::size_t part, const simulate::Batch& batch) {
         FirstPart& first = first_[part];
         const network::Network& network = network_of(runs_.front(), part);
-        const std::span<const int> sums = touched(part);
-        ValueArray<W> own(runs_.front().plan.sums);
-        const auto add_alone = [&](int at, const simulate::Workspace<W>& view) {
-            for (const int sum : sums) own[static_cast<std::size_t>(sum)] = Values<W>(0.0);
-            runs_.front().of_parts[part].add(at, view.state, own);
-            for (std::size_t of = 0; of < sums.size(); ++of) {
-                first.alone[static_cast<std::size_t>(at) * sums.size() + of] = own[static_cast<std::size_t>(sums[of])];
-            }
+        const auto keep = [&](int at, const simulate::Workspace<W>& view) {
+            runs_.front().of_parts[part].keep(at, view.state, alone(part, at));
         };
         first.workspace.serve(network);
-        simulate::begin_batch<W>(network.first_stage(), batch, first.workspace.state);
+        if (runs_.size() > 1) first.workspace.line_memory.use(simulate::LineMemory<W>::Use::first);
+        simulate::begin_batch<W>(network.first_stage(), batch, first.workspace);
         int month = 0;
         for (Standing& standing : first.standings) {
-            simulate::run_months<W>(batch, month, standing.month, first.workspace, add_alone);
+            simulate::run_months<W>(batch, month, standing.month, first.workspace, keep);
             month = standing.month;
-            standing.state = first.workspace.state;
+            simulate::take_up<W>(standing.state, first.workspace.state);
         }
-        simulate::run_months<W>(batch, month, network.months, first.workspace, add_alone);
-        take_over(part, network.months);
+        simulate::run_months<W>(batch, month, network.months, first.workspace, keep);
+        take_over(runs_.front(), part, network.months);
     }
 
     /// Adds what the first run's part had in the months before `until`.
-    void take_over(std::size_t part, int until) {
-        const std::span<const int> sums = touched(part);
-        for (int at = 0; at < until; ++at) {
-            const std::span<Values<W>> to = month(at);
-            for (std::size_t of = 0; of < sums.size(); ++of) {
-                to[static_cast<std::size_t>(sums[of])] +=
-                    first_[part].alone[static_cast<std::size_t>(at) * sums.size() + of];
-            }
-        }
+    void take_over(const RunTogether<W>& run, std::size_t part, int until) {
+        for (int at = 0; at < until; ++at) run.of_parts[part].put_kept(alone(part, at), month(at));
     }
 
     /// A part that goes the first's way, whole or for some time.
     void run_other(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         const network::Network& network = network_of(run, part);
         const int until = run.goes_with[part];
-        take_over(part, until);
+        take_over(run, part, until);
         if (until == network.months) return;
         if (until == 0) return run_alone(run, part, batch);
         FirstPart& first = first_[part];
         const auto standing = std::find_if(first.standings.begin(), first.standings.end(),
                                            [&](const Standing& one) { return one.month == until; });
-        first.workspace.state = standing->state;
+        simulate::State<W>& state = first.workspace.state;
+        simulate::take_up<W>(state, standing->state);
+        // After a second change a line that has gone the first's way might need the noise that it has not followed.
+        const bool one_change = network.before != nullptr && network.before->before == nullptr;
+        std::fill(state.lines.as_first.begin(), state.lines.as_first.end(), one_change ? 1 : 0);
+        first.workspace.line_memory.use(simulate::LineMemory<W>::Use::other);
         first.workspace.serve(network);
         simulate::run_months<W>(batch, until, network.months, first.workspace, adding(run, part));
     }

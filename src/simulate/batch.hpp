@@ -19,8 +19,10 @@ template <auto W>
 struct Workspace {
     State<W> state;
     WaterfallState<W> waterfall;
+    LineMemory<W> line_memory;
     std::vector<const network::Network*> stages;  // of a network with levers, in the order of their months; else itself
-    explicit Workspace(const network::Network& network);
+    /// `several_runs`: of this network and of others with the same lines, in the same replications.
+    explicit Workspace(const network::Network& network, bool several_runs = false);
     /// Makes room for what the stages of this network have more than others: programmes, parameters, registers.
     void serve(const network::Network& network);
 };
@@ -43,7 +45,7 @@ void Workspace<W>::serve(const network::Network& network) {
 }
 
 template <auto W>
-Workspace<W>::Workspace(const network::Network& network) {
+Workspace<W>::Workspace(const network::Network& network, bool several_runs) : line_memory(network, several_runs) {
     const Lanes<W> zero(0.0);
     const auto nodes = static_cast<std::size_t>(network.node_count());
     const auto lines = network.lines.size();
@@ -60,11 +62,8 @@ Workspace<W>::Workspace(const network::Network& network) {
     s.lines.running.assign(lines, 0);
     s.lines.node_running.assign(nodes, {});
     s.lines.node_until.assign(nodes, -1);
-    s.lines.innovations.assign(lines * 4, FloatLanes<W>(0.0F));
-    for (auto* list : {&s.lines.innovation_block, &s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) {
-        list->assign(lines, 0);
-    }
-    s.lines.noisy.assign(lines, 0);
+    for (auto* list : {&s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) list->assign(lines, 0);
+    for (auto* list : {&s.lines.noisy, &s.lines.as_first}) list->assign(lines, 0);
     s.money.monthly.assign(network.accounts.size() * years, zero);
     s.money.left.assign(network.accounts.size(), zero);
     s.money.category_spent.assign(network.accounts.size(), zero);
@@ -108,7 +107,9 @@ Workspace<W>::Workspace(const network::Network& network) {
 
 /// Draws what is drawn once and opens stocks and books.
 template <auto W>
-void begin_batch(const network::Network& network, const Batch& batch, State<W>& state) {
+void begin_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace) {
+    State<W>& state = workspace.state;
+    workspace.line_memory.begin();
     draw_parameters<W>(network, batch, state);
     prepare_money<W>(network, batch, state);
     prepare_lines<W>(network, batch, state);
@@ -130,7 +131,7 @@ void run_group(const network::Network& network, const Batch& batch, int month, s
     const bool explained = state.asked.waterfall || state.asked.idle;
     for (const int item : raw_to_final) {
         fall_due<W>(network, item, state);
-        line_capacity<W>(network, batch, month, item, state);
+        line_capacity<W>(network, batch, month, item, state, workspace.line_memory);
         attainable_capacity<W>(network, item, state);
     }
     const auto final_to_raw = [&](auto&& visit) {
@@ -182,7 +183,8 @@ void run_months(const Batch& batch, int first, int last, Workspace<W>& workspace
     std::size_t stage = 0;
     for (int month = first; month < last; ++month) {
         while (stage + 1 < workspace.stages.size() && workspace.stages[stage + 1]->from_month <= month) {
-            change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], batch, month, workspace.state);
+            change_network<W>(*workspace.stages[stage], *workspace.stages[stage + 1], batch, month, workspace.state,
+                              workspace.line_memory);
             ++stage;
         }
         run_month<W>(*workspace.stages[stage], batch, month, workspace);
@@ -194,7 +196,7 @@ void run_months(const Batch& batch, int first, int last, Workspace<W>& workspace
 /// Runs one batch through all months.
 template <auto W, typename Observe>
 void run_batch(const network::Network& network, const Batch& batch, Workspace<W>& workspace, Observe&& observe) {
-    begin_batch<W>(*workspace.stages.front(), batch, workspace.state);
+    begin_batch<W>(*workspace.stages.front(), batch, workspace);
     run_months<W>(batch, 0, network.months, workspace, observe);
 }
 

@@ -56,19 +56,51 @@ Lanes<W> changed_start(const Change<W>& change, std::size_t at, const State<W>& 
 
 /// A line that was not noisy until now: the noise that it would have had, so that it is in its stationary spread.
 template <auto W>
-void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines) {
+void catch_up_noise(const Change<W>& change, std::size_t at, LineState<W>& lines, LineMemory<W>& memory) {
     const NoiseProcess process(change.after);
     for (int month = std::max(0, lines.first_month[at]); month < change.month; ++month) {
-        static_cast<void>(noisy_availability<W>(change.after, change.batch, process, month, at, lines));
+        static_cast<void>(noisy_availability<W>(change.after, change.batch, process, month, at, lines, memory));
     }
+}
+
+/// All of a line's state that its C comes from, as it is at one time.
+template <auto W>
+struct LineAt {
+    Lanes<W> capacity, start, ramp, shape, availability;
+    std::uint8_t noisy;
+    LineAt(const LineState<W>& lines, std::size_t at)
+        : capacity(lines.capacity[at]),
+          start(lines.start[at]),
+          ramp(lines.ramp[at]),
+          shape(lines.shape[at]),
+          availability(lines.availability[at]),
+          noisy(lines.noisy[at]) {}
+    friend bool operator==(const LineAt& a, const LineAt& b) {
+        const Mask<W> differ = (a.capacity != b.capacity) | (a.start != b.start) | (a.ramp != b.ramp) |
+                               (a.shape != b.shape) | (a.availability != b.availability);
+        return a.noisy == b.noisy && !numerics::any(differ);
+    }
+};
+
+/// Does a line whose state the change left as it was go on as it would have without the change, to the last bit? The noise
+/// of availability does: no lever changes its process.
+template <auto W>
+bool goes_on(const Change<W>& change, std::size_t at, const LineState<W>& lines) {
+    const network::Line &before = change.before.lines[at], &after = change.after.lines[at];
+    const bool same_shape = before.general_shape == after.general_shape;
+    if (!same_shape || before.until != after.until || before.always != after.always) return false;
+    if (!after.triggered) return true;
+    // Demand may yet decide it in another month than without the change.
+    return !numerics::any((lines.capacity[at] > 0.0) & (lines.start[at] >= static_cast<double>(change.month)));
 }
 
 /// A line that runs keeps its start and its ramp and cannot be undone; its capacity and availability are the new ones.
 /// One that does not run yet is the new network's line, but starts in this month at the earliest.
 template <auto W>
-void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
+void change_line(const Change<W>& change, std::size_t at, State<W>& state, LineMemory<W>& memory) {
     const network::Line& line = change.after.lines[at];
     LineState<W>& lines = state.lines;
+    const LineAt<W> was(lines, at);
     const Mask<W> runs = (lines.capacity[at] > 0.0) & (lines.start[at] < static_cast<double>(change.month));
     const Lanes<W> chance = value_of(state, line.chance, 1);
     Lanes<W> capacity = value_of(state, line.capacity) / line.months_per_capacity;
@@ -79,10 +111,10 @@ void change_line(const Change<W>& change, std::size_t at, State<W>& state) {
     lines.ramp[at] = runs ? lines.ramp[at] : value_of(state, line.ramp);
     lines.shape[at] = runs ? lines.shape[at] : value_of(state, line.shape, 1);
     if (!line.always) lines.start[at] = runs ? lines.start[at] : changed_start<W>(change, at, state);
-    const bool was_noisy = lines.noisy[at] != 0;
     schedule_line<W>(line, at, lines);
     set_availability<W>(change.after, change.batch, at, state);
-    if (lines.noisy[at] != 0 && !was_noisy) catch_up_noise<W>(change, at, lines);
+    if (lines.noisy[at] != 0 && was.noisy == 0) catch_up_noise<W>(change, at, lines, memory);
+    if (!(was == LineAt<W>(lines, at)) || !goes_on<W>(change, at, lines)) lines.as_first[at] = 0;
 }
 
 /// log2(1 - learning_rate), 0 where nothing is learnt.
@@ -124,11 +156,11 @@ void change_prices(const Change<W>& change, State<W>& state) {
 /// Goes over from the network of the months before `month` to the one that holds from it on.
 template <auto W>
 void change_network(const network::Network& before, const network::Network& after, const Batch& batch, int month,
-                    State<W>& state) {
+                    State<W>& state, LineMemory<W>& memory) {
     const detail::Change<W> change{before, after, batch, month, state.parameters};
     draw_parameters<W>(after, batch, state);
     detail::change_prices<W>(change, state);
-    for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state);
+    for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state, memory);
     // A year's money is settled when the year begins.
     set_money<W>(after, batch, after.year_of(month) + (after.is_january(month) ? 0 : 1), state);
     set_programme_values<W>(after, state);

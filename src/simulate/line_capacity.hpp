@@ -7,6 +7,7 @@
 
 #include "network/network.hpp"
 #include "numerics/elementary.hpp"
+#include "simulate/line_memory.hpp"
 #include "simulate/parameters.hpp"
 
 namespace sinews::simulate {
@@ -115,7 +116,7 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
         lines.start[at] = numerics::maximum(start, Lanes<W>(line.earliest_start));
     }
     set_availability<W>(network, batch, at, state);
-    lines.innovation_block[at] = -1;
+    lines.as_first[at] = 0;
     lines.noise[at] = FloatLanes<W>(0.0F);
     schedule_line(line, at, lines);
 }
@@ -152,35 +153,24 @@ void schedule_node(const network::Network& network, int month, std::size_t node,
     lines.node_until[node] = until;
 }
 
-/// N = capacity · min(1, max(0, t + 1 - s)) and N·R of a line.
+/// N = capacity · min(1, max(0, t + 1 - s)) of a line.
 template <auto W>
-struct Growth {
-    Lanes<W> installed, grown;
-};
-template <auto W>
-Growth<W> growth_of(const network::Network& network, int month, std::size_t at, const LineState<W>& lines) {
-    const Lanes<W> zero(0.0), one(1.0);
-    Lanes<W> installed = lines.capacity[at];
-    if (month >= lines.even_month[at]) return {installed, installed};  // never before the full month
-    if (month < lines.full_month[at]) {
-        installed *= numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
-    }
-    // The middle of the part of the month in which the line runs, counted from its start.
-    const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], zero);
-    const Lanes<W> to = month + 1.0 - lines.start[at];
-    return {installed, installed * ramp_up<W>(network.parameters, network.lines[at], (from + to) * 0.5, lines.ramp[at],
-                                              lines.shape[at])};
+Lanes<W> installed_of(int month, std::size_t at, const LineState<W>& lines) {
+    const Lanes<W> capacity = lines.capacity[at], zero(0.0), one(1.0);
+    if (month >= lines.full_month[at]) return capacity;
+    return capacity * numerics::minimum(numerics::maximum(month + 1.0 - lines.start[at], zero), one);
 }
 
-/// A line's innovations of availability, four months at a time.
+/// N·R of a line, of which N is installed.
 template <auto W>
-[[gnu::noinline]] void draw_innovation(const network::Network& network, const Batch& batch, int month, std::size_t at,
-                                       LineState<W>& lines) {
-    const int block = month / 4;
-    const auto normals = numerics::standard_normals<lane_count<W>>(
-        batch.seed, network.lines[at].availability_stream, batch.first_replication, static_cast<std::uint32_t>(block));
-    for (std::size_t of_four = 0; of_four < 4; ++of_four) lines.innovations[at * 4 + of_four] = normals[of_four];
-    lines.innovation_block[at] = block;
+Lanes<W> grown_of(const network::Network& network, int month, std::size_t at, Lanes<W> installed,
+                  const LineState<W>& lines) {
+    if (month >= lines.even_month[at]) return installed;
+    // The middle of the part of the month in which the line runs, counted from its start.
+    const Lanes<W> from = numerics::maximum(Lanes<W>(month) - lines.start[at], Lanes<W>(0.0));
+    const Lanes<W> to = month + 1.0 - lines.start[at];
+    return installed *
+           ramp_up<W>(network.parameters, network.lines[at], (from + to) * 0.5, lines.ramp[at], lines.shape[at]);
 }
 
 /// The AR(1) process of availability in the logit, in months: its spread and what it keeps from month to month.
@@ -197,9 +187,8 @@ struct NoiseProcess {
 /// spread, with the month in which it starts.
 template <auto W>
 Lanes<W> noisy_availability(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
-                            std::size_t at, LineState<W>& lines) {
-    if (lines.innovation_block[at] != month / 4) draw_innovation<W>(network, batch, month, at, lines);
-    const FloatLanes<W> innovation = lines.innovations[at * 4 + static_cast<std::size_t>(month) % 4];
+                            std::size_t at, LineState<W>& lines, LineMemory<W>& memory) {
+    const FloatLanes<W> innovation = memory.innovation(network, batch, month, at);
     const FloatLanes<W> carried = lines.noise[at] * process.persistence + innovation * process.renewal;
     FloatLanes<W> noise = carried;
     if (month <= std::max(lines.full_month[at], 0)) {
@@ -212,16 +201,32 @@ Lanes<W> noisy_availability(const network::Network& network, const Batch& batch,
 /// The month's availability of a line that runs.
 template <auto W>
 Lanes<W> availability(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
-                      std::size_t at, LineState<W>& lines) {
+                      std::size_t at, LineState<W>& lines, LineMemory<W>& memory) {
     if (lines.noisy[at] == 0) return lines.availability[at];
-    return noisy_availability<W>(network, batch, process, month, at, lines);
+    return noisy_availability<W>(network, batch, process, month, at, lines, memory);
+}
+
+/// C = N · R · A of a line that runs, of which N is installed.
+template <auto W>
+Lanes<W> ramped_of(const network::Network& network, const Batch& batch, const NoiseProcess& process, int month,
+                   std::size_t at, Lanes<W> installed, LineState<W>& lines, LineMemory<W>& memory) {
+    if (lines.as_first[at] != 0) return memory.ramped(month, at);
+    const Lanes<W> available = availability<W>(network, batch, process, month, at, lines, memory);
+    const Lanes<W> ramped = grown_of<W>(network, month, at, installed, lines) * available;
+    if (memory.of_first()) memory.ramped(month, at) = ramped;
+    if (lines.recorded) {
+        lines.available[at] = available;
+        lines.ramped[at] = ramped;
+    }
+    return ramped;
 }
 
 }  // namespace detail
 
 /// N and C = N · R · A by node of this item, and how many lines run. Where there are no lines, 0 stands from the beginning.
 template <auto W>
-void line_capacity(const network::Network& network, const Batch& batch, int month, int item, State<W>& state) {
+void line_capacity(const network::Network& network, const Batch& batch, int month, int item, State<W>& state,
+                   LineMemory<W>& memory) {
     LineState<W>& lines = state.lines;
     const Lanes<W> zero(0.0), one(1.0);
     const detail::NoiseProcess process(network);
@@ -233,15 +238,9 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
         const network::Span span = lines.node_running[node];
         for (int entry = span.first; entry < span.last; ++entry) {
             const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
-            const auto [n, grown] = detail::growth_of<W>(network, month, at, lines);
-            const Lanes<W> available = detail::availability<W>(network, batch, process, month, at, lines);
-            const Lanes<W> c = grown * available;
-            if (lines.recorded) {
-                lines.available[at] = available;
-                lines.ramped[at] = c;
-            }
+            const Lanes<W> n = detail::installed_of<W>(month, at, lines);
             installed += n;
-            ramped += c;
+            ramped += detail::ramped_of<W>(network, batch, process, month, at, n, lines, memory);
             running += n > 0.0 ? one : zero;
         }
         state.installed[node] = installed;

@@ -52,14 +52,13 @@ struct LineState {
     LaneArray<W> capacity;  // a month, 0 where the line does not come
     LaneArray<W> start;     // month, fractions count; `network::never` while not decided
     LaneArray<W> ramp, shape;
-    LaneArray<W> availability;               // median, used when there is no noise
-    std::vector<FloatLanes<W>> logit;        // of the median
-    std::vector<FloatLanes<W>> noise;        // AR(1) state in the logit
-    std::vector<FloatLanes<W>> begins;       // first month of the noise
-    std::vector<FloatLanes<W>> innovations;  // four months a line
-    std::vector<int> innovation_block;       // which four months those are, -1: none
-    std::vector<std::uint8_t> noisy;         // availability varies from month to month
-    LaneArray<W> decided;                    // month of the decision of a triggered line, `never` before
+    LaneArray<W> availability;           // median, used when there is no noise
+    std::vector<FloatLanes<W>> logit;    // of the median
+    std::vector<FloatLanes<W>> noise;    // AR(1) state in the logit
+    std::vector<FloatLanes<W>> begins;   // first month of the noise
+    std::vector<std::uint8_t> noisy;     // availability varies from month to month
+    std::vector<std::uint8_t> as_first;  // of several runs' other than the first: C is the first's (LineMemory)
+    LaneArray<W> decided;                // month of the decision of a triggered line, `never` before
 
     bool recorded = false;   // somebody asks for C and A of single lines
     LaneArray<W> ramped;     // C of this month
@@ -148,5 +147,25 @@ struct State {
     LaneArray<W> decided_capacity;  // K
     LaneArray<W> trial_need;        // what step 6 would need with K
 };
+
+/// Takes up what a month of another state hands on to the next, under the same network or one with the same positions. All
+/// else is written before it is read in every month, or stays what it was from the beginning.
+template <auto W>
+void take_up(State<W>& state, const State<W>& other) {
+    state.parameters = other.parameters;
+    state.lines = other.lines;
+    state.money = other.money;
+    state.orders.until = -1;
+    state.programme_value = other.programme_value;
+    state.book_backlog = other.book_backlog;
+    state.book_waiting = other.book_waiting;
+    state.book_outstanding = other.book_outstanding;
+    state.ring = other.ring;
+    state.ring_position = other.ring_position;
+    state.made_so_far = other.made_so_far;
+    state.learning_exponent = other.learning_exponent;
+    state.price_factor = other.price_factor;
+    state.stock = other.stock;
+}
 
 }  // namespace sinews::simulate

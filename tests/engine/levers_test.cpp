@@ -19,6 +19,7 @@
 #include "scenario/read.hpp"
 #include "support/dice.hpp"
 #include "support/random_levers.hpp"
+#include "support/small_scenario.hpp"
 
 using namespace sinews;
 using support::change_text;
@@ -134,6 +135,29 @@ std::uint64_t hash_of(const scenario::Scenario& scenario, const network::Network
     return report::result_hash(tally);
 }
 
+/// Runs of these networks in the same replications have the bits of runs alone.
+void check_together(const scenario::Scenario& scenario, const std::vector<const network::Network*>& networks) {
+    std::vector<AllMonths> results, expected;
+    std::vector<analyse::OutcomeRun> runs;
+    runs.reserve(networks.size());
+    for (const network::Network* network : networks) {
+        results.emplace_back(scenario, *network);
+        expected.emplace_back(scenario, *network);
+    }
+    for (std::size_t at = 0; at < networks.size(); ++at)
+        runs.push_back({networks[at], &results[at].plan, &results[at].outcomes, nullptr});
+    const analyse::BatchForm form{8, analyse::Precision::single};
+    CHECK(analyse::run_outcomes(runs, simulate::Mode::monte_carlo, 5, {7, 45}, results.front().request, nullptr,
+                                nullptr, form));
+    for (std::size_t at = 0; at < networks.size(); ++at) {
+        CAPTURE(at);
+        AllMonths& one = expected[at];
+        CHECK(analyse::run_outcomes(*networks[at], one.plan, simulate::Mode::monte_carlo, 5, {7, 45}, one.request,
+                                    one.outcomes, nullptr, nullptr, form));
+        CHECK(results[at].same_as(one));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a lever that changes nothing changes no bit") {
@@ -191,7 +215,7 @@ TEST_CASE("before it acts a lever changes no bit in any replication") {
 }
 
 TEST_CASE("runs that share the months before their levers have the bits of runs alone") {
-    int shared = 0, alone = 0, untouched = 0;
+    int shared = 0, alone = 0, untouched = 0, running = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         support::Dice dice(3000 + seed);
         const auto read = scenario::read_scenario(support::scenario_for_levers(seed));
@@ -202,36 +226,47 @@ TEST_CASE("runs that share the months before their levers have the bits of runs 
             for (int lever = 0; lever < together; ++lever) text += random_lever(dice, read.scenario, lever);
             if (auto levers = with_levers(seed, text)) list.push_back(std::move(*levers));
         }
+        if (auto levers = with_levers(seed, support::running_lever(dice, read.scenario))) {
+            list.push_back(std::move(*levers));
+            ++running;
+        }
         if (list.empty()) continue;
         CAPTURE(seed);
         const network::Network& base = list.front().base;
         std::vector<const network::Network*> networks{&base};
         for (const WithLevers& levers : list) networks.push_back(&levers.changed);
-        std::vector<AllMonths> results, expected;
-        std::vector<analyse::OutcomeRun> runs;
-        runs.reserve(networks.size());
         for (const network::Network* network : networks) {
-            results.emplace_back(read.scenario, *network);
-            expected.emplace_back(read.scenario, *network);
             ++(network::same_until(base, *network) > 0 ? shared : alone);
             if (network != &base) untouched += parts_untouched(base, *network);
         }
-        for (std::size_t at = 0; at < networks.size(); ++at)
-            runs.push_back({networks[at], &results[at].plan, &results[at].outcomes, nullptr});
-        const analyse::BatchForm form{8, analyse::Precision::single};
-        CHECK(analyse::run_outcomes(runs, simulate::Mode::monte_carlo, 5, {7, 45}, results.front().request, nullptr,
-                                    nullptr, form));
-        for (std::size_t at = 0; at < networks.size(); ++at) {
-            CAPTURE(at);
-            AllMonths& one = expected[at];
-            CHECK(analyse::run_outcomes(*networks[at], one.plan, simulate::Mode::monte_carlo, 5, {7, 45}, one.request,
-                                        one.outcomes, nullptr, nullptr, form));
-            CHECK(results[at].same_as(one));
-        }
+        check_together(read.scenario, networks);
     }
     CHECK(shared >= 20);
     CHECK(alone >= 20);
     CHECK(untouched >= 10);
+    CHECK(running >= 10);
+}
+
+TEST_CASE("a line on its way up keeps the bits of a run alone when a lever changes its shape") {
+    support::SmallScenario small;
+    small.settings = {{"availability_sd", "0.3"}, {"availability_persistence", "0.7"}};
+    small.rows["parties.csv"] = {"AAA,A,one,"};
+    small.rows["items.csv"] = {"shell,Shell,piece,ammo,,,,,0,0"};
+    small.rows["lines.csv"] = {"running,AAA,shell,building,1,100,month,2024-01,,1,0,30,1.5,0.9,,works",
+                               "later,AAA,shell,planned,1,50,month,2024-09,,3,0,10,1,0.9,,works"};
+    small.questions =
+        "[[measure]]\nid = \"made\"\nmetric = \"ramped\"\nparties = [\"AAA\"]\nitems = {shell = 1}\nwindow = "
+        "\"month\"\n";
+    scenario::FileSet files = small.files();
+    files["levers.toml"] =
+        "[[lever]]\nid = \"shape\"\nfrom = \"2024-06\"\n" + support::change_text({"lines", "ramp_shape"}, "set = 2");
+    const auto read = scenario::read_scenario(files);
+    REQUIRE_FALSE(scenario::has_errors(read.faults));
+    const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.front()});
+    REQUIRE(applied.faults.empty());
+    const network::Network base = network::compile(read.scenario), changed = network::compile(applied);
+    CHECK(network::same_until(base, changed) == 5);
+    check_together(read.scenario, {&base, &changed});
 }
 
 TEST_CASE("networks with levers hold the same bits in parts and in one piece") {

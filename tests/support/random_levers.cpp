@@ -35,4 +35,13 @@ std::string random_lever(Dice& dice, const scenario::Scenario& scenario, int num
     return text;
 }
 
+std::string running_lever(Dice& dice, const scenario::Scenario& scenario) {
+    const int from = dice.integer(1, scenario.months() - 1);
+    const auto text = [&](int month) { return scenario::to_text(scenario::Month{scenario.start.index + month}); };
+    const std::string last = text(dice.integer(from, scenario.months() - 1));
+    return "[[lever]]\nid = \"running\"\nfrom = \"" + text(from) + "\"\n" +
+           (dice.happens(0.5) ? change_text({"lines", "until"}, "set = \"" + last + "\"")
+                              : change_text({"lines", "ramp_shape"}, "set = 2"));
+}
+
 }  // namespace sinews::support

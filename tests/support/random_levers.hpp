@@ -65,4 +65,7 @@ inline constexpr LeverColumn lever_columns[]{
 /// A `[[lever]]` of up to three changes. It may be one that the scenario does not allow.
 [[nodiscard]] std::string random_lever(Dice& dice, const scenario::Scenario& scenario, int number);
 
+/// A `[[lever]]` by which lines that already run end, or count on a ramp of another shape.
+[[nodiscard]] std::string running_lever(Dice& dice, const scenario::Scenario& scenario);
+
 }  // namespace sinews::support
