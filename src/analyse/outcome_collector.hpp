@@ -52,17 +52,16 @@ public:
         }
     }
 
-    /// `sums` are those of all months over all parts (month * Plan::sums + sum); the first `count` lanes are replications
-    /// `first` and those after it.
-    void collect(std::span<const Values<W>> sums, std::uint64_t first, int count) {
+    /// `sums(month)` are a month's over all parts, Plan::sums of them; the first `count` lanes are replications `first` and
+    /// those after it.
+    template <typename SumsOf>
+    void collect(SumsOf&& sums, std::uint64_t first, int count) {
         first_ = first;
         count_ = count;
         measures_.begin();
         crossovers_.begin();
         claims_.begin();
-        for (int month = 0; month < plan_->months; ++month) {
-            collect_month(month, sums.subspan(static_cast<std::size_t>(month) * plan_->sums, plan_->sums));
-        }
+        for (int month = 0; month < plan_->months; ++month) collect_month(month, sums(month));
         collect_crossovers();
         collect_claims();
     }

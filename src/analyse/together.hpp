@@ -31,6 +31,11 @@ struct RunTogether {
     std::vector<bool> begun;          // by sum: some part adds to it
     std::vector<int> left_by_others;  // sums that no part adds to, but parts of other runs do
     std::vector<int> goes_with;  // by part: until which month it goes the first's way; empty where the parts are others
+
+    /// Until when the whole of it goes the first's way.
+    [[nodiscard]] int all_go_with() const {
+        return goes_with.empty() ? 0 : *std::min_element(goes_with.begin(), goes_with.end());
+    }
 };
 
 /// The runs of one thread, batch by batch.
@@ -42,11 +47,13 @@ public:
             RunTogether<W>& one = runs_.emplace_back(run, request);
             if (&run != &runs.front()) one.goes_with = common_months(runs_.front(), one);
         }
-        clear_what_others_leave();
+        note_what_others_leave();
         for (std::size_t at = 0; at < runs.size(); ++at)
             collectors_.emplace_back(runs_[at].plan, request, *runs[at].outcomes);
         const Plan& plan = runs_.front().plan;
-        sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
+        for (auto* sums : {&first_sums_, &other_sums_}) {
+            sums->assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
+        }
         for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
             FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), runs.size() > 1);
             prepare(first.workspace, runs.front());
@@ -57,21 +64,21 @@ public:
 
     void run(simulate::Batch batch, int count) {
         for (std::size_t at = 0; at < runs_.size(); ++at) {
-            batch.given = runs_[at].run->given;
-            for (int of = 0; of < runs_[at].plan.months; ++of) {
-                for (const int sum : runs_[at].left_by_others)
-                    month(of)[static_cast<std::size_t>(sum)] = Values<W>(0.0);
-            }
-            for (std::size_t part = 0; part < runs_[at].of_parts.size(); ++part) {
+            RunTogether<W>& run = runs_[at];
+            batch.given = run.run->given;
+            clear_left_by_others(run);
+            for (std::size_t part = 0; part < run.of_parts.size(); ++part) {
                 if (at == 0) {
                     run_first(part, batch);
-                } else if (runs_[at].goes_with.empty()) {
-                    run_alone(runs_[at], part, batch);
+                } else if (run.goes_with.empty()) {
+                    run_alone(run, part, batch);
                 } else {
-                    run_other(runs_[at], part, batch);
+                    run_other(run, part, batch);
                 }
             }
-            collectors_[at].collect(sums_, batch.first_replication, count);
+            const int with_first = run.all_go_with();
+            const auto sums = [&](int of) { return month(of < with_first ? runs_.front() : run, of); };
+            collectors_[at].collect(sums, batch.first_replication, count);
         }
     }
 
@@ -103,8 +110,8 @@ private:
         return months;
     }
 
-    /// All runs use the same sums.
-    void clear_what_others_leave() {
+    /// All runs but the first use the same array.
+    void note_what_others_leave() {
         for (auto& run : runs_) {
             for (std::size_t sum = 0; sum < run.begun.size(); ++sum) {
                 const auto adds = [&](const RunTogether<W>& other) {
@@ -114,6 +121,12 @@ private:
                     run.left_by_others.push_back(static_cast<int>(sum));
                 }
             }
+        }
+    }
+
+    void clear_left_by_others(const RunTogether<W>& run) {
+        for (int at = 0; at < run.plan.months; ++at) {
+            for (const int sum : run.left_by_others) month(run, at)[static_cast<std::size_t>(sum)] = Values<W>(0.0);
         }
     }
 
@@ -133,13 +146,14 @@ private:
         const std::size_t count = touched(part).size();
         return std::span(first_[part].alone).subspan(static_cast<std::size_t>(at) * count, count);
     }
-    [[nodiscard]] std::span<Values<W>> month(int at) {
+    [[nodiscard]] std::span<Values<W>> month(const RunTogether<W>& run, int at) {
         const std::size_t count = runs_.front().plan.sums;
-        return std::span(sums_).subspan(static_cast<std::size_t>(at) * count, count);
+        ValueArray<W>& sums = &run == &runs_.front() ? first_sums_ : other_sums_;
+        return std::span(sums).subspan(static_cast<std::size_t>(at) * count, count);
     }
     [[nodiscard]] auto adding(RunTogether<W>& run, std::size_t part) {
         return [this, &run, part](int at, const simulate::Workspace<W>& view) {
-            run.of_parts[part].add(at, view.state, month(at));
+            run.of_parts[part].add(at, view.state, month(run, at));
         };
     }
 
@@ -172,19 +186,19 @@ private:
             simulate::take_up<W>(standing.state, first.workspace.state);
         }
         simulate::run_months<W>(batch, month, network.months, first.workspace, keep);
-        take_over(runs_.front(), part, network.months);
+        take_over(runs_.front(), part, 0, network.months);
     }
 
-    /// Adds what the first run's part had in the months before `until`.
-    void take_over(const RunTogether<W>& run, std::size_t part, int until) {
-        for (int at = 0; at < until; ++at) run.of_parts[part].put_kept(alone(part, at), month(at));
+    /// Adds what the first run's part had in some months.
+    void take_over(const RunTogether<W>& run, std::size_t part, int from, int until) {
+        for (int at = from; at < until; ++at) run.of_parts[part].put_kept(alone(part, at), month(run, at));
     }
 
     /// A part that goes the first's way, whole or for some time.
     void run_other(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         const network::Network& network = network_of(run, part);
         const int until = run.goes_with[part];
-        take_over(run, part, until);
+        take_over(run, part, run.all_go_with(), until);
         if (until == network.months) return;
         if (until == 0) return run_alone(run, part, batch);
         FirstPart& first = first_[part];
@@ -211,7 +225,7 @@ private:
     std::vector<OutcomeCollector<W>> collectors_;
     std::vector<FirstPart> first_;  // by part of the first run
     std::optional<simulate::Workspace<W>> own_;
-    ValueArray<W> sums_;  // of the run that is on, by month and sum (Plan::sums)
+    ValueArray<W> first_sums_, other_sums_;  // of the first run and of that which is on, by month and sum (Plan::sums)
 };
 
 }  // namespace sinews::analyse

@@ -39,6 +39,7 @@ void Workspace<W>::serve(const network::Network& network) {
         programmes = std::max(programmes, stage->programmes.size());
     }
     state.parameters.resize(parameters, Lanes<W>(0.0));
+    state.parameters_before.resize(parameters, Lanes<W>(0.0));
     state.registers.resize(registers, DoubleLanes<W>(0.0));
     state.wish.resize(programmes, Lanes<W>(0.0));
     state.programme_value.resize(programmes, Lanes<W>(0.0));

@@ -20,7 +20,7 @@ struct Change {
     const network::Network& after;
     const Batch& batch;
     int month = 0;
-    LaneArray<W> old_parameters{};
+    const LaneArray<W>& old_parameters;
 
     [[nodiscard]] Lanes<W> old_value(network::Parameter parameter, double otherwise) const {
         return parameter == network::absent ? Lanes<W>(otherwise) : old_parameters[static_cast<std::size_t>(parameter)];
@@ -157,8 +157,9 @@ void change_prices(const Change<W>& change, State<W>& state) {
 template <auto W>
 void change_network(const network::Network& before, const network::Network& after, const Batch& batch, int month,
                     State<W>& state, LineMemory<W>& memory) {
-    const detail::Change<W> change{before, after, batch, month, state.parameters};
-    draw_parameters<W>(after, batch, state);
+    std::swap(state.parameters, state.parameters_before);
+    const detail::Change<W> change{before, after, batch, month, state.parameters_before};
+    draw_parameters<W>(after, batch, state, false);
     detail::change_prices<W>(change, state);
     for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state, memory);
     // A year's money is settled when the year begins.

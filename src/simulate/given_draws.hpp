@@ -48,4 +48,23 @@ struct GivenDraws {
     return rows;
 }
 
+/// The rows of the tables that one thread draws from, each looked up once. Tables and draws must outlive it.
+class RowsOfTables {
+public:
+    [[nodiscard]] const std::vector<int>& of(const GivenDraws& given, const network::ParameterTable& table) {
+        for (const Known& known : known_) {
+            if (known.given == &given && known.table == &table) return known.rows;
+        }
+        return known_.emplace_back(Known{&given, &table, rows_by_instruction(given, table)}).rows;
+    }
+
+private:
+    struct Known {
+        const GivenDraws* given;
+        const network::ParameterTable* table;
+        std::vector<int> rows;
+    };
+    std::vector<Known> known_;
+};
+
 }  // namespace sinews::simulate

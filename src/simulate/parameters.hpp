@@ -82,25 +82,30 @@ DoubleLanes<W> execute(std::size_t instruction, int row, const network::Paramete
 
 }  // namespace detail
 
-/// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order.
+/// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order. One
+/// that is the same in the stage of levers before is taken from state.parameters_before, unless `all` are to be drawn.
 template <auto W>
-void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state) {
+void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state, bool all = true) {
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < table.point.size(); ++at) state.parameters[at] = Lanes<W>(table.point[at]);
     if (batch.mode == Mode::point) return;
-    std::vector<int> rows;
-    if (batch.given != nullptr) rows = rows_by_instruction(*batch.given, table);
+    const std::vector<int>* const rows = batch.given == nullptr ? nullptr : &state.given_rows.of(*batch.given, table);
     for (std::size_t at = 0; at < table.drawn.size(); ++at) {
+        Lanes<W>& parameter = state.parameters[static_cast<std::size_t>(table.drawn[at])];
+        if (!all && table.as_before[at] != network::absent) {
+            parameter = state.parameters_before[static_cast<std::size_t>(table.as_before[at])];
+            continue;
+        }
         const network::Program& program = table.program[at];
         for (int step = 0; step < program.instruction_count; ++step) {
             const auto instruction = static_cast<std::size_t>(program.first_instruction + step);
-            const int row = rows.empty() ? GivenDraws::drawn : rows[instruction];
+            const int row = rows == nullptr ? GivenDraws::drawn : (*rows)[instruction];
             state.registers[static_cast<std::size_t>(step)] = detail::execute<W>(instruction, row, table, batch, state);
         }
         DoubleLanes<W> value = state.registers[static_cast<std::size_t>(program.instruction_count - 1)];
         if (program.range != network::Range::any) value = numerics::maximum(value, 0.0);
         if (program.range == network::Range::unit) value = numerics::minimum(value, 1.0);
-        state.parameters[static_cast<std::size_t>(table.drawn[at])] = rounded<W>(value);
+        parameter = rounded<W>(value);
     }
 }
 

@@ -96,7 +96,8 @@ struct WaterfallState;
 
 template <auto W>
 struct State {
-    LaneArray<W> parameters;
+    LaneArray<W> parameters, parameters_before;  // of this stage of levers, and of the one before it
+    RowsOfTables given_rows;
     std::vector<DoubleLanes<W>> registers;
     LineState<W> lines;
     MoneyState<W> money;

@@ -3,11 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 #include "network/compile.hpp"
 #include "scenario/apply_levers.hpp"
 #include "scenario/read.hpp"
+#include "simulate/batch.hpp"
 #include "support/dice.hpp"
 #include "support/random_levers.hpp"
 
@@ -41,7 +43,52 @@ std::string longer_lead(const std::string& item) {
            "  where = {item = \"" + item + "\"}\n";
 }
 
+/// Counts the parameters of the last stage that are taken from the one before, and those of them that another draw would give.
+struct Taken {
+    int same = 0, others = 0, wrong = 0;
+    void look_at(const network::Network& now) {
+        constexpr int width = 8;
+        const network::Network& before = *now.before;
+        const simulate::Batch batch{simulate::Mode::monte_carlo, 3, 16};
+        simulate::Workspace<width> workspace(now);
+        simulate::State<width>& state = workspace.state;
+        simulate::draw_parameters<width>(before, batch, state);
+        std::swap(state.parameters, state.parameters_before);
+        simulate::draw_parameters<width>(now, batch, state, false);
+        simulate::State<width> afresh = state;
+        simulate::draw_parameters<width>(now, batch, afresh);
+        for (std::size_t at = 0; at < now.parameters.drawn.size(); ++at) {
+            const auto parameter = static_cast<std::size_t>(now.parameters.drawn[at]);
+            const bool equal = std::memcmp(&state.parameters[parameter], &afresh.parameters[parameter],
+                                           sizeof(simulate::Lanes<width>)) == 0;
+            wrong += equal ? 0 : 1;
+            ++(now.parameters.as_before[at] == network::absent ? others : same);
+        }
+    }
+};
+
 }  // namespace
+
+TEST_CASE("what is drawn alike before and after a lever is taken over, to the last bit") {
+    Taken taken;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        support::Dice dice(9000 + seed);
+        scenario::FileSet files = support::scenario_for_levers(seed);
+        files["levers.toml"] += support::random_lever(dice, scenario::read_scenario(files).scenario, 0);
+        const auto read = scenario::read_scenario(files);
+        if (scenario::has_errors(read.faults)) continue;
+        const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.back()});
+        if (!applied.faults.empty()) continue;
+        const network::Network changed = network::compile(applied);
+        if (changed.before == nullptr) continue;
+        CAPTURE(seed);
+        taken.look_at(changed);
+        for (const network::Part& part : *changed.parts) taken.look_at(part.network);
+    }
+    CHECK(taken.wrong == 0);
+    CHECK(taken.same >= 500);
+    CHECK(taken.others >= 20);
+}
 
 TEST_CASE("levers compiled onto the network without them give the network that they give alone") {
     int onto = 0, afresh = 0, parts_onto = 0;
