@@ -74,7 +74,10 @@ TEST_CASE("what is drawn alike before and after a lever is taken over, to the la
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         support::Dice dice(9000 + seed);
         scenario::FileSet files = support::scenario_for_levers(seed);
-        files["levers.toml"] += support::random_lever(dice, scenario::read_scenario(files).scenario, 0);
+        const scenario::Scenario written = scenario::read_scenario(files).scenario;
+        files["levers.toml"] += seed % 2 == 0 ? support::random_lever(dice, written, 0)
+                                              : "[[lever]]\nid = \"variables\"\n" + support::from_text(dice, written) +
+                                                    support::change_text({"variables", "value"}, "scale = 0.8");
         const auto read = scenario::read_scenario(files);
         if (scenario::has_errors(read.faults)) continue;
         const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.back()});
