@@ -21,9 +21,13 @@ struct Counted {
         for (int lane = 0; lane < width; ++lane) lanes[lane] = lane < some ? -1 : 0;
     }
     [[nodiscard]] std::uint64_t count_of(Truths<W> mask) const {
-        return static_cast<std::uint64_t>(numerics::count(mask & lanes));
+        return static_cast<std::uint64_t>(numerics::count(whole() ? mask : mask & lanes));
     }
-    [[nodiscard]] Values<W> operator()(Values<W> value) const { return lanes ? value : Values<W>(0.0); }
+    [[nodiscard]] Values<W> operator()(Values<W> value) const {
+        if (whole()) return value;  // but in the last batch
+        return lanes ? value : Values<W>(0.0);
+    }
+    [[nodiscard]] bool whole() const { return count == width; }
     void add_to(QuantileSketch& sketch, const Values<W>& value) const {
         alignas(64) double of_lanes[static_cast<std::size_t>(width)];
         __builtin_memcpy(of_lanes, &value, sizeof of_lanes);

@@ -43,17 +43,6 @@ SINEWS_INLINE SumParts<W> cut_term(Lanes<W> term) {
             bits_as<Words<W>>(third) - bits_as<std::uint64_t>(sum_rounders[2])};
 }
 
-template <int W>
-SINEWS_INLINE std::uint64_t sum_of_words(Words<W> words) {
-#if __has_builtin(__builtin_reduce_add)
-    return __builtin_reduce_add(words);
-#else
-    std::uint64_t sum = 0;
-    for (int lane = 0; lane < W; ++lane) sum += words[lane];
-    return sum;
-#endif
-}
-
 /// The nearest double (ties to even) to (high 2^64 + low) 2^-64, high signed.
 inline double nearest_double(Wide high, std::uint64_t low) {
     const bool negative = high < 0;
@@ -103,13 +92,13 @@ struct ExactSum {
         const Mask<W> inside = absolute(values) < detail::sum_domain;
         std::uint64_t outside = 0;
         if (!all<W>(inside)) {
-            outside = detail::sum_of_words<W>(bits_as<Words<W>>(~inside) >> 63);
+            outside = sum_of_words<W>(bits_as<Words<W>>(~inside) >> 63);
             values = select<W>(inside, values, 0.0);
         }
         const detail::SumParts<W> parts = detail::cut_term<W>(values);
-        whole += static_cast<std::int64_t>(detail::sum_of_words<W>(parts.whole));
-        middle += static_cast<std::int64_t>(detail::sum_of_words<W>(parts.middle));
-        low += static_cast<std::int64_t>(detail::sum_of_words<W>(parts.low));
+        whole += static_cast<std::int64_t>(sum_of_words<W>(parts.whole));
+        middle += static_cast<std::int64_t>(sum_of_words<W>(parts.middle));
+        low += static_cast<std::int64_t>(sum_of_words<W>(parts.low));
         terms += static_cast<std::uint64_t>(W) - outside;
         excluded += outside;
     }

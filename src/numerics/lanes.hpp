@@ -98,26 +98,51 @@ SINEWS_INLINE FloatLanes<W> maximum(FloatLanes<W> a, std::type_identity_t<FloatL
 }
 SINEWS_INLINE double maximum(double a, double b) { return a > b ? a : b; }
 
+// Compilers without the reductions get them by halves: lane by lane they would take the vectors apart.
+
+/// All bits of all words.
+template <int W>
+SINEWS_INLINE std::uint64_t joined(Words<W> words) {
+#if __has_builtin(__builtin_reduce_or)
+    return __builtin_reduce_or(words);
+#else
+    if constexpr (W == 1) {
+        return words[0];
+    } else if constexpr (W == 2) {
+        return words[0] | words[1];
+    } else {
+        return joined<W / 2>(words.lo | words.hi);
+    }
+#endif
+}
+/// The sum of all words, modulo 2^64.
+template <int W>
+SINEWS_INLINE std::uint64_t sum_of_words(Words<W> words) {
+#if __has_builtin(__builtin_reduce_add)
+    return __builtin_reduce_add(words);
+#else
+    if constexpr (W == 1) {
+        return words[0];
+    } else if constexpr (W == 2) {
+        return words[0] + words[1];
+    } else {
+        return sum_of_words<W / 2>(words.lo + words.hi);
+    }
+#endif
+}
+
 /// Is at least one lane true?
 template <int W>
 SINEWS_INLINE bool any(Mask<W> mask) {
-#if __has_builtin(__builtin_reduce_or)
-    return __builtin_reduce_or(mask) != 0;
-#else
-    std::int64_t joined = 0;
-    for (int lane = 0; lane < W; ++lane) joined |= mask[lane];
-    return joined != 0;
-#endif
+    return joined<W>(bits_as<Words<W>>(mask)) != 0;
 }
 template <int W>
 SINEWS_INLINE bool any(FloatMask<W> mask) {
-#if __has_builtin(__builtin_reduce_or)
-    return __builtin_reduce_or(mask) != 0;
-#else
-    std::int32_t joined = 0;
-    for (int lane = 0; lane < W; ++lane) joined |= mask[lane];
-    return joined != 0;
-#endif
+    if constexpr (W == 1) {
+        return mask[0] != 0;
+    } else {
+        return joined<W / 2>(bits_as<Words<W / 2>>(mask)) != 0;
+    }
 }
 
 /// Are all lanes true?
@@ -133,24 +158,11 @@ SINEWS_INLINE bool all(FloatMask<W> mask) {
 /// How many lanes are true.
 template <int W>
 SINEWS_INLINE int count(Mask<W> mask) {
-#if __has_builtin(__builtin_reduce_add)
-    return -static_cast<int>(__builtin_reduce_add(mask));
-#else
-    std::int64_t sum = 0;
-    for (int lane = 0; lane < W; ++lane) sum += mask[lane];
-    return -static_cast<int>(sum);
-#endif
+    return -static_cast<int>(sum_of_words<W>(bits_as<Words<W>>(mask)));
 }
-
 template <int W>
 SINEWS_INLINE int count(FloatMask<W> mask) {
-#if __has_builtin(__builtin_reduce_add)
-    return -__builtin_reduce_add(mask);
-#else
-    std::int32_t sum = 0;
-    for (int lane = 0; lane < W; ++lane) sum += mask[lane];
-    return -sum;
-#endif
+    return count<W>(__builtin_convertvector(mask, Mask<W>));
 }
 
 /// The value without its sign.
@@ -164,12 +176,23 @@ SINEWS_INLINE FloatLanes<W> absolute(FloatLanes<W> a) {
 }
 SINEWS_INLINE double absolute(double a) { return absolute(Lanes<1>(a))[0]; }
 
+// WebAssembly's compiler takes some operations apart, lane by lane, unless it gets the machine's vectors under their own name.
+
 /// The square root, correctly rounded as IEEE 754 asks.
 template <int W>
 SINEWS_INLINE Lanes<W> square_root(Lanes<W> a) {
 #if __has_builtin(__builtin_elementwise_sqrt)
     return __builtin_elementwise_sqrt(a);
 #else
+#if defined(__wasm_simd128__)
+    if constexpr (W > 2) {
+        a.lo = square_root<W / 2>(a.lo);
+        a.hi = square_root<W / 2>(a.hi);
+        return a;
+    } else if constexpr (W == 2) {
+        return __builtin_wasm_sqrt_f64x2(a);
+    }
+#endif
     for (int lane = 0; lane < W; ++lane) a[lane] = __builtin_sqrt(a[lane]);
     return a;
 #endif
@@ -179,11 +202,40 @@ SINEWS_INLINE FloatLanes<W> square_root(FloatLanes<W> a) {
 #if __has_builtin(__builtin_elementwise_sqrt)
     return __builtin_elementwise_sqrt(a);
 #else
+#if defined(__wasm_simd128__)
+    if constexpr (W > 4) {
+        a.lo = square_root<W / 2>(a.lo);
+        a.hi = square_root<W / 2>(a.hi);
+        return a;
+    } else if constexpr (W == 4) {
+        return __builtin_wasm_sqrt_f32x4(a);
+    }
+#endif
     for (int lane = 0; lane < W; ++lane) a[lane] = __builtin_sqrtf(a[lane]);
     return a;
 #endif
 }
+
 SINEWS_INLINE double square_root(double a) { return square_root(Lanes<1>(a))[0]; }
+
+/// Each value rounded to single precision.
+template <int W>
+SINEWS_INLINE FloatLanes<W> narrowed(Lanes<W> a) {
+#if defined(__wasm_simd128__)
+    if constexpr (W > 4) {
+        FloatLanes<W> result;
+        result.lo = narrowed<W / 2>(a.lo);
+        result.hi = narrowed<W / 2>(a.hi);
+        return result;
+    } else if constexpr (W == 4) {
+        const auto two = [](Lanes<2> values) {  // with two zeros there is an instruction for it
+            return __builtin_convertvector(__builtin_shufflevector(values, Lanes<2>(0.0), 0, 1, 2, 3), FloatLanes<4>);
+        };
+        return __builtin_shufflevector(two(a.lo), two(a.hi), 0, 1, 4, 5);
+    }
+#endif
+    return __builtin_convertvector(a, FloatLanes<W>);
+}
 
 /// The largest integer that is not above a; keeps the sign of zero, infinities and NaN.
 template <int W>

@@ -45,11 +45,63 @@ struct WideWords {
     Words<W> word[4];
 };
 
+#if defined(__wasm_simd128__)
+/// The products of four words with one word each: their high halves and their low halves.
+struct WordProducts {
+    HalfWords<4> high, low;
+};
+SINEWS_INLINE WordProducts products_of(HalfWords<4> words, HalfWords<4> multipliers) {
+    const auto first = [](HalfWords<4> of) { return __builtin_convertvector(of.lo, Words<2>); };
+    const auto last = [](HalfWords<4> of) { return __builtin_convertvector(of.hi, Words<2>); };
+    const auto low = bits_as<HalfWords<4>>(first(words) * first(multipliers));
+    const auto high = bits_as<HalfWords<4>>(last(words) * last(multipliers));
+    return {__builtin_shufflevector(low, high, 1, 3, 5, 7), __builtin_shufflevector(low, high, 0, 2, 4, 6)};
+}
+
+/// The rounds of four counters on 32-bit lanes. WebAssembly multiplies halves of vectors to twice their width; 64-bit lanes
+/// it multiplies whole, which costs three times as much.
+SINEWS_INLINE WideWords<4> philox_of_four(WideWords<4> counter, std::array<std::uint32_t, 2> key) {
+    HalfWords<4> c[4];
+    for (std::size_t j = 0; j < 4; ++j) c[j] = __builtin_convertvector(counter.word[j], HalfWords<4>);
+    HalfWords<4> multiplier_0(philox_multiplier_0), multiplier_1(philox_multiplier_1);
+    // A constant known to the compiler it would widen at once, and then multiply as 64-bit lanes after all.
+    asm("" : "+r"(multiplier_0), "+r"(multiplier_1));
+#pragma clang loop unroll(full)
+    for (int round = 0; round < philox_rounds; ++round) {
+        const WordProducts of_0 = products_of(c[0], multiplier_0), of_2 = products_of(c[2], multiplier_1);
+        c[0] = of_2.high ^ c[1] ^ (key[0] + static_cast<std::uint32_t>(round) * philox_weyl_0);
+        c[1] = of_2.low;
+        c[2] = of_0.high ^ c[3] ^ (key[1] + static_cast<std::uint32_t>(round) * philox_weyl_1);
+        c[3] = of_0.low;
+    }
+    for (std::size_t j = 0; j < 4; ++j) counter.word[j] = __builtin_convertvector(c[j], Words<4>);
+    return counter;
+}
+#endif
+
 /// The rounds on 64-bit lanes: one multiplication of low halves (a single instruction on every machine with vectors)
 /// gives both halves of a product where they are needed, and no lane ever has to be moved. The high halves carry
 /// rubbish between rounds; only low halves are read.
 template <int W>
 SINEWS_INLINE WideWords<W> philox_wide(WideWords<W> counter, std::array<std::uint32_t, 2> key) {
+#if defined(__wasm_simd128__)
+    if constexpr (W == 4) {
+        return philox_of_four(counter, key);
+    } else if constexpr (W > 4) {
+        WideWords<W / 2> low, high;
+        for (std::size_t j = 0; j < 4; ++j) {
+            low.word[j] = counter.word[j].lo;
+            high.word[j] = counter.word[j].hi;
+        }
+        low = philox_wide<W / 2>(low, key);
+        high = philox_wide<W / 2>(high, key);
+        for (std::size_t j = 0; j < 4; ++j) {
+            counter.word[j].lo = low.word[j];
+            counter.word[j].hi = high.word[j];
+        }
+        return counter;
+    }
+#endif
     constexpr std::uint64_t low_half = 0xffff'ffffU;
     Words<W> c0 = counter.word[0], c1 = counter.word[1], c2 = counter.word[2], c3 = counter.word[3];
     std::uint32_t k0 = key[0], k1 = key[1];

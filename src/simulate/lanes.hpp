@@ -32,7 +32,11 @@ using Mask = std::conditional_t<is_single<W>, numerics::FloatMask<lane_count<W>>
 /// Values computed in double precision, as lanes of the batch.
 template <auto W>
 SINEWS_INLINE Lanes<W> rounded(DoubleLanes<W> values) {
-    return __builtin_convertvector(values, Lanes<W>);
+    if constexpr (is_single<W>) {
+        return numerics::narrowed<lane_count<W>>(values);
+    } else {
+        return values;
+    }
 }
 /// The lanes of the batch in double precision, for functions that exist in that alone.
 template <auto W>
