@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 
 #include "network/compile.hpp"
@@ -59,9 +58,10 @@ struct Taken {
         simulate::draw_parameters<width>(now, batch, afresh);
         for (std::size_t at = 0; at < now.parameters.drawn.size(); ++at) {
             const auto parameter = static_cast<std::size_t>(now.parameters.drawn[at]);
-            const bool equal = std::memcmp(&state.parameters[parameter], &afresh.parameters[parameter],
-                                           sizeof(simulate::Lanes<width>)) == 0;
-            wrong += equal ? 0 : 1;
+            const auto bits = [&](const simulate::State<width>& of) {
+                return numerics::bits_as<numerics::Words<width>>(of.parameters[parameter]);
+            };
+            wrong += numerics::any<width>(bits(state) != bits(afresh)) ? 1 : 0;
             ++(now.parameters.as_before[at] == network::absent ? others : same);
         }
     }
