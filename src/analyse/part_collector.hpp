@@ -149,6 +149,7 @@ private:
         for (const Row& row : rows_) {
             const auto at = static_cast<std::size_t>(row.row), pool = static_cast<std::size_t>(row.pool);
             const std::size_t first_term = (static_cast<std::size_t>(month) * plan_->waterfall.size() + at) * terms;
+            tally_->waterfall.fetch(first_term + plan_->waterfall.size() * terms, terms);  // next month's
             for (std::size_t term = 0; term < terms; ++term) {
                 counted.add_unless_zero(tally_->waterfall, first_term + term, waterfall.terms[pool * terms + term]);
             }

@@ -51,9 +51,8 @@ public:
         for (std::size_t at = 0; at < runs.size(); ++at)
             collectors_.emplace_back(runs_[at].plan, request, *runs[at].outcomes);
         const Plan& plan = runs_.front().plan;
-        for (auto* sums : {&first_sums_, &other_sums_}) {
-            sums->assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
-        }
+        first_sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
+        if (runs.size() > 1) other_sums_.assign(first_sums_.size(), Values<W>(0.0));
         for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
             FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), runs.size() > 1);
             prepare(first.workspace, runs.front());
