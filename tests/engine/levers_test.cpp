@@ -269,6 +269,34 @@ TEST_CASE("a line on its way up keeps the bits of a run alone when a lever chang
     check_together(read.scenario, {&base, &changed});
 }
 
+TEST_CASE("what one run's lever builds does not show in the next run") {
+    support::SmallScenario small;
+    small.settings = {{"availability_sd", "0.3"}, {"availability_persistence", "0.7"}};
+    small.rows["parties.csv"] = {"AAA,A,one,"};
+    small.rows["items.csv"] = {"drone,Drone,piece,ammo,,,,,0,0", "shell,Shell,piece,ammo,,,,,0,0"};
+    small.rows["programmes.csv"] = {"drones,AAA,,drone,rate,5,month,,,,1", "shells,AAA,,shell,rate,80,month,,,,1"};
+    small.rows["lines.csv"] = {"running,AAA,shell,operating,1,100,month,,,,,,,0.9,,works"};
+    small.rows["candidates.csv"] = {"new,AAA,drone,planned,1,10,month,,,1,0,0,1,0.9,,works,100,1,2024-02"};
+    const std::string end = " = 1}\nwindow = \"month\"\n";
+    const std::string start = "[[measure]]\nmetric = \"made\"\nparties = [\"AAA\"]\n";
+    small.questions = start + "id = \"drones\"\nitems = {drone" + end + start + "id = \"shells\"\nitems = {shell" + end;
+    scenario::FileSet files = small.files();
+    files["levers.toml"] =
+        "[[lever]]\nid = \"builds\"\nfrom = \"2024-02\"\n"
+        "build = { candidate = \"new\", copies = 1, month = \"2024-03\" }\n"
+        "[[lever]]\nid = \"less\"\nfrom = \"2024-06\"\n" +
+        support::change_text({"lines", "capacity"}, "scale = 0.5");
+    const auto read = scenario::read_scenario(files);
+    for (const auto& fault : read.faults) CHECK_MESSAGE(fault.severity != scenario::Severity::error, fault.problem);
+    REQUIRE(read.scenario.levers.size() == 2);
+    const auto builds = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.front()});
+    const auto less = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.back()});
+    REQUIRE((builds.faults.empty() && less.faults.empty()));
+    const network::Network base = network::compile(read.scenario), built = network::compile(builds);
+    const network::Network lessened = network::compile(less);
+    check_together(read.scenario, {&base, &built, &lessened});
+}
+
 TEST_CASE("networks with levers hold the same bits in parts and in one piece") {
     int divided = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
