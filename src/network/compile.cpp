@@ -4,6 +4,7 @@
 
 #include "network/compiler.hpp"
 #include "network/parts.hpp"
+#include "network/same_money.hpp"
 #include "network/same_parameters.hpp"
 
 namespace sinews::network {
@@ -64,7 +65,8 @@ Network compile_stages(const StagePlan& plan, const Network* whole, std::shared_
     for (std::size_t at = 1;; ++at) {
         Network next = compile_stage(scenario_of(at), plan.longest_leads, whole, samplers);
         mark_changed_shapes(*first, next);
-        next.parameters.as_before = same_parameters(first->parameters, next.parameters);
+        next.as_before.drawn = same_parameters(first->parameters, next.parameters);
+        next.as_before.money = same_money(*first, next);
         next.from_month = plan.from_months[at];
         next.before = std::move(first);
         if (at + 1 == plan.scenarios.size()) return next;

@@ -251,6 +251,14 @@ struct Network {
     // positions of nodes, lines, books, markets, accounts and economies; null: this one holds from the start.
     std::shared_ptr<const Network> before;
     int from_month = 0;
+    // What of a stage is as in the one before it.
+    struct AsBefore {
+        // By position in parameters.drawn: the parameter before that has the same draws and so the same values, `absent` where
+        // there is none. Empty in a first stage.
+        std::vector<Parameter> drawn;
+        bool money = false;  // what comes in, in all years
+        friend bool operator==(const AsBefore&, const AsBefore&) = default;
+    } as_before;
     /// The network of the first months, of the scenario as written.
     [[nodiscard]] const Network& first_stage() const { return before == nullptr ? *this : before->first_stage(); }
 

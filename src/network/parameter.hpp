@@ -48,9 +48,6 @@ struct ParameterTable {
     // Uncertain parameters in an order in which variables come before what uses them.
     std::vector<Parameter> drawn;
     std::vector<Program> program;  // by position in `drawn`
-    // By position in `drawn`: the parameter of the stage of levers before that has the same draws and so the same values,
-    // `absent` where there is none. Empty in a first stage.
-    std::vector<Parameter> as_before;
     std::vector<Instruction> instructions;
     std::vector<numerics::Sampler> samplers;
     int register_count = 0;  // the longest program

@@ -38,6 +38,7 @@ bool unchanged(const Network& plain, const Network& levers) {
         Network alone = *stage;
         alone.before = nullptr;
         alone.from_month = 0;
+        alone.as_before = {};
         if (!(alone == plain)) return false;
     }
     return true;

@@ -162,8 +162,9 @@ void change_network(const network::Network& before, const network::Network& afte
     draw_parameters<W>(after, batch, state, false);
     detail::change_prices<W>(change, state);
     for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state, memory);
-    // A year's money is settled when the year begins.
-    set_money<W>(after, batch, after.year_of(month) + (after.is_january(month) ? 0 : 1), state);
+    if (!after.as_before.money) {  // a year's money is settled when the year begins
+        set_money<W>(after, batch, after.year_of(month) + (after.is_january(month) ? 0 : 1), state);
+    }
     set_programme_values<W>(after, state);
     state.orders.until = -1;
     std::fill(state.lines.node_until.begin(), state.lines.node_until.end(), -1);

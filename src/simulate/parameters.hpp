@@ -92,8 +92,8 @@ void draw_parameters(const network::Network& network, const Batch& batch, State<
     const std::vector<int>* const rows = batch.given == nullptr ? nullptr : &state.given_rows.of(*batch.given, table);
     for (std::size_t at = 0; at < table.drawn.size(); ++at) {
         Lanes<W>& parameter = state.parameters[static_cast<std::size_t>(table.drawn[at])];
-        if (!all && table.as_before[at] != network::absent) {
-            parameter = state.parameters_before[static_cast<std::size_t>(table.as_before[at])];
+        if (!all && network.as_before.drawn[at] != network::absent) {
+            parameter = state.parameters_before[static_cast<std::size_t>(network.as_before.drawn[at])];
             continue;
         }
         const network::Program& program = table.program[at];

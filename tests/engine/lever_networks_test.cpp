@@ -6,11 +6,13 @@
 #include <memory>
 
 #include "network/compile.hpp"
+#include "network/same_past.hpp"
 #include "scenario/apply_levers.hpp"
 #include "scenario/read.hpp"
 #include "simulate/batch.hpp"
 #include "support/dice.hpp"
 #include "support/random_levers.hpp"
+#include "support/small_scenario.hpp"
 
 using namespace sinews;
 
@@ -62,7 +64,7 @@ struct Taken {
                 return numerics::bits_as<numerics::Words<width>>(of.parameters[parameter]);
             };
             wrong += numerics::any<width>(bits(state) != bits(afresh)) ? 1 : 0;
-            ++(now.parameters.as_before[at] == network::absent ? others : same);
+            ++(now.as_before.drawn[at] == network::absent ? others : same);
         }
     }
 };
@@ -120,4 +122,34 @@ TEST_CASE("levers compiled onto the network without them give the network that t
     CHECK(onto >= 20);
     CHECK(afresh >= 3);
     CHECK(parts_onto >= 20);
+}
+
+TEST_CASE("parts that a lever does not reach are as they were, draws and all") {
+    support::SmallScenario small;
+    small.settings = {{"availability_sd", "0.3"}, {"availability_persistence", "0.7"}};
+    small.rows["parties.csv"] = {"AAA,A,one,", "BBB,B,two,"};
+    small.rows["items.csv"] = {"drone,Drone,piece,air,,,,,0,0", "shell,Shell,piece,ammo,,,,,0,0"};
+    small.rows["programmes.csv"] = {"drones,AAA,,drone,rate,5 to 8,month,,,,1",
+                                    "shells,BBB,,shell,rate,80 to 90,month,,,,1"};
+    small.rows["lines.csv"] = {"drones,AAA,drone,planned,0.8,10 to 12,month,2024-03,,1 to 4,0,3,1,0.9,,",
+                               "shells,BBB,shell,planned,0.8,100 to 120,month,2024-03,,1 to 4,0,3,1,0.9,,"};
+    scenario::FileSet files = small.files();
+    files["levers.toml"] = "[[lever]]\nid = \"faster\"\nfrom = \"2024-04\"\n" +
+                           support::change_text({"lines", "build_months"}, "scale = 0.5") +
+                           "  where = {item = \"shell\"}\n";
+    const auto read = scenario::read_scenario(files);
+    for (const auto& fault : read.faults) CHECK_MESSAGE(fault.severity != scenario::Severity::error, fault.problem);
+    const auto applied = scenario::apply_levers(read.scenario, files, {&read.scenario.levers.front()});
+    REQUIRE(applied.faults.empty());
+    const network::Network plain = network::compile(read.scenario), levers = network::compile(applied);
+    REQUIRE(network::same_division(plain, levers));
+    int reached = 0, left = 0;
+    for (std::size_t at = 0; at < plain.parts->size(); ++at) {
+        const network::Network& part = (*plain.parts)[at].network;
+        if (part.lines.empty()) continue;
+        CHECK_FALSE(part.parameters.drawn.empty());
+        ++(network::unchanged(part, (*levers.parts)[at].network) ? left : reached);
+    }
+    CHECK(left == 1);
+    CHECK(reached == 1);
 }
