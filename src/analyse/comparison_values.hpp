@@ -46,7 +46,7 @@ public:
         std::fill(first_both_.begin(), first_both_.end(), Values<W>(none));
     }
 
-    /// Goes on from where another stands that saw the same months.
+    /// Goes on from where another stands that asks the same and saw the same months.
     void continue_from(const CrossoverSearch& other) {
         run_ = other.run_;
         crossover_ = other.crossover_;
@@ -99,7 +99,7 @@ public:
         std::fill(value_.begin(), value_.end(), empty);
     }
 
-    /// Goes on from where another stands that saw the same months.
+    /// Goes on from where another stands that asks the same and saw the same months.
     void continue_from(const ClaimValues& other) {
         base_ = other.base_;
         value_ = other.value_;

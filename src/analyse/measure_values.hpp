@@ -24,6 +24,13 @@ public:
         std::fill(sum_.begin(), sum_.end(), Values<W>(0.0));
     }
 
+    /// Goes on from where another stands that asks the same and saw the same months.
+    void continue_from(const MeasureValues& other) {
+        values_ = other.values_;
+        last_twelve_ = other.last_twelve_;
+        sum_ = other.sum_;
+    }
+
     /// Takes in one month's sums over all parts of the network (MeasureSums); afterwards value(measure) is this month's, NaN
     /// where it is empty.
     void observe(int month, std::span<const Values<W>> sums) {

@@ -1,6 +1,7 @@
 #pragma once
 // From a batch's monthly sums to what each of its replications shows for itself.
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -52,16 +53,51 @@ public:
         }
     }
 
-    /// `sums(month)` are a month's over all parts, Plan::sums of them; the first `count` lanes are replications `first` and
-    /// those after it.
-    template <typename SumsOf>
-    void collect(SumsOf&& sums, std::uint64_t first, int count) {
+    /// What the months before `month` leave for the questions of the later ones.
+    struct Standing {
+        Standing(int of_month, const Plan& plan) : month(of_month), measures(plan), crossovers(plan), claims(plan) {}
+        int month = 0;
+        MeasureValues<W> measures;
+        CrossoverSearch<W> crossovers;
+        ClaimValues<W> claims;
+    };
+
+    /// Starts a batch: its first `count` lanes are replications `first` and those after it.
+    void begin(std::uint64_t first, int count) {
         first_ = first;
         count_ = count;
         measures_.begin();
         crossovers_.begin();
         claims_.begin();
-        for (int month = 0; month < plan_->months; ++month) collect_month(month, sums(month));
+    }
+    /// Starts a batch from where another collector left `standing`. It asks the same, and its months until then, with their
+    /// outcomes, were the same.
+    void begin_from(const Standing& standing, const Outcomes& outcomes, std::uint64_t first, int count) {
+        first_ = first;
+        count_ = count;
+        measures_.continue_from(standing.measures);
+        crossovers_.continue_from(standing.crossovers);
+        claims_.continue_from(standing.claims);
+        const auto lanes = static_cast<std::ptrdiff_t>(count);
+        for (std::size_t at = 0; at < request_->values.size(); ++at) {
+            if (request_->values[at].month >= standing.month) continue;
+            const auto from = outcomes.values.begin() + static_cast<std::ptrdiff_t>(outcomes.at(at, first));
+            std::copy(from, from + lanes, outcomes_->values.begin() + static_cast<std::ptrdiff_t>(place(at, 0)));
+        }
+    }
+    /// `sums(month)` are a month's over all parts, Plan::sums of them.
+    template <typename SumsOf>
+    void observe(int from, int until, SumsOf&& sums) {
+        for (int month = from; month < until; ++month) collect_month(month, sums(month));
+    }
+    /// All months before standing.month are through.
+    void leave(Standing& standing) const {
+        standing.measures.continue_from(measures_);
+        standing.crossovers.continue_from(crossovers_);
+        standing.claims.continue_from(claims_);
+    }
+    /// All months are through.
+    void end() {
         collect_crossovers();
         collect_claims();
     }

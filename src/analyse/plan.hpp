@@ -2,6 +2,7 @@
 // What is asked of every month, compiled once: measures as weighted positions, comparisons and claims as positions of
 // measures. Read-only and shared by threads.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -31,6 +32,11 @@ struct MeasurePlan {
     bool yearly = false;  // a share of GDP: the same in all months of a year
     std::vector<Addend> addends;
     std::vector<int> least_of;  // measures; they stand before this one in Plan::order
+    /// Is the measure made of its sums in the same way?
+    [[nodiscard]] bool asks_as(const MeasurePlan& other) const {
+        return metric == other.metric && window == other.window && divisor == other.divisor && since == other.since &&
+               use_rate == other.use_rate && yearly == other.yearly && least_of == other.least_of;
+    }
 };
 
 struct ComparisonPlan {
@@ -38,6 +44,7 @@ struct ComparisonPlan {
     double ratio = 1;
     int hold_months = 1;
     int from = 0;  // month
+    friend bool operator==(const ComparisonPlan&, const ComparisonPlan&) = default;
 };
 
 struct ClaimPlan {
@@ -47,6 +54,7 @@ struct ClaimPlan {
     int measure = -1;
     int since = 0;     // month, of growth
     double bound = 0;  // of highest_since: the highest later value of the history, -infinity where there is none
+    friend bool operator==(const ClaimPlan&, const ClaimPlan&) = default;
 };
 
 /// One row of the waterfall: a bloc and a final item in which something is bought or made.
@@ -80,6 +88,13 @@ struct Plan {
     /// The month whose values of a measure stand for `month` too.
     [[nodiscard]] int answer_month(std::size_t measure, int month) const {
         return measures[measure].yearly ? year_start[static_cast<std::size_t>(month)] : month;
+    }
+    /// Do both ask the same of the same sums?
+    [[nodiscard]] bool asks_as(const Plan& other) const {
+        return sums == other.sums && order == other.order && months == other.months && year_start == other.year_start &&
+               comparisons == other.comparisons && claims == other.claims &&
+               std::equal(measures.begin(), measures.end(), other.measures.begin(), other.measures.end(),
+                          [](const MeasurePlan& one, const MeasurePlan& two) { return one.asks_as(two); });
     }
 };
 

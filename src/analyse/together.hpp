@@ -30,6 +30,7 @@ struct RunTogether {
     std::vector<MeasureSums<W>> of_parts;
     std::vector<bool> begun;          // by sum: some part adds to it
     std::vector<int> left_by_others;  // sums that no part adds to, but parts of other runs do
+    bool asks_as_first = false;       // and goes the first's way for some time
     std::vector<int> goes_with;  // by part: until which month it goes the first's way; empty where the parts are others
 
     /// Until when the whole of it goes the first's way.
@@ -50,6 +51,7 @@ public:
         note_what_others_leave();
         for (std::size_t at = 0; at < runs.size(); ++at)
             collectors_.emplace_back(runs_[at].plan, request, *runs[at].outcomes);
+        stand_in_questions();
         const Plan& plan = runs_.front().plan;
         first_sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
         if (runs.size() > 1) other_sums_.assign(first_sums_.size(), Values<W>(0.0));
@@ -75,9 +77,7 @@ public:
                     run_other(run, part, batch);
                 }
             }
-            const int with_first = run.all_go_with();
-            const auto sums = [&](int of) { return month(of < with_first ? runs_.front() : run, of); };
-            collectors_[at].collect(sums, batch.first_replication, count);
+            collect(at, batch.first_replication, count);
         }
     }
 
@@ -92,6 +92,7 @@ private:
         FirstPart(const network::Network& network, bool several_runs) : workspace(network, several_runs) {}
         simulate::Workspace<W> workspace;
         std::vector<Standing> standings;  // by month, ascending
+        bool has_first_incomes = false;   // the workspace, whoever ran last in it
         ValueArray<W> alone;              // by month and sum touched: what this part adds
     };
 
@@ -169,6 +170,46 @@ private:
         for (const int month : months) standings.push_back({month, {}});
     }
 
+    /// The months at which whole runs that ask as the first does leave its way, ascending.
+    void stand_in_questions() {
+        const Plan& plan = runs_.front().plan;
+        std::vector<int> months;
+        for (RunTogether<W>& run : runs_) {
+            const int month = run.all_go_with();
+            run.asks_as_first = month > 0 && run.plan.asks_as(plan);
+            if (run.asks_as_first) months.push_back(month);
+        }
+        std::sort(months.begin(), months.end());
+        months.erase(std::unique(months.begin(), months.end()), months.end());
+        for (const int month : months) standings_.emplace_back(month, plan);
+    }
+
+    /// What a run's replications show for themselves, from its sums.
+    void collect(std::size_t at, std::uint64_t first, int count) {
+        const RunTogether<W>& run = runs_[at];
+        OutcomeCollector<W>& collector = collectors_[at];
+        const int with_first = run.all_go_with();
+        const auto sums = [&](int of) { return month(of < with_first ? runs_.front() : run, of); };
+        int observed = 0;
+        if (run.asks_as_first) {
+            const auto standing = std::find_if(standings_.begin(), standings_.end(),
+                                               [&](const auto& one) { return one.month == with_first; });
+            collector.begin_from(*standing, *runs_.front().run->outcomes, first, count);
+            observed = with_first;
+        } else {
+            collector.begin(first, count);
+        }
+        if (at == 0) {
+            for (auto& standing : standings_) {
+                collector.observe(observed, standing.month, sums);
+                observed = standing.month;
+                collector.leave(standing);
+            }
+        }
+        collector.observe(observed, run.plan.months, sums);
+        collector.end();
+    }
+
     void run_first(std::size_t part, const simulate::Batch& batch) {
         FirstPart& first = first_[part];
         const network::Network& network = network_of(runs_.front(), part);
@@ -182,10 +223,22 @@ private:
         for (Standing& standing : first.standings) {
             simulate::run_months<W>(batch, month, standing.month, first.workspace, keep);
             month = standing.month;
-            simulate::take_up<W>(standing.state, first.workspace.state);
+            const simulate::State<W>& state = first.workspace.state;
+            simulate::take_up_month<W>(standing.state, state);
+            simulate::take_up_incomes<W>(standing.state.money, state.money);
+            standing.state.parameters = state.parameters;
         }
         simulate::run_months<W>(batch, month, network.months, first.workspace, keep);
+        first.has_first_incomes = leaves_money(network);
         take_over(runs_.front(), part, 0, network.months);
+    }
+
+    /// Do its levers leave all incomes as they were?
+    [[nodiscard]] static bool leaves_money(const network::Network& network) {
+        for (const network::Network* stage = &network; stage->before != nullptr; stage = stage->before.get()) {
+            if (!stage->as_before.money) return false;
+        }
+        return true;
     }
 
     /// Adds what the first run's part had in some months.
@@ -204,7 +257,10 @@ private:
         const auto standing = std::find_if(first.standings.begin(), first.standings.end(),
                                            [&](const Standing& one) { return one.month == until; });
         simulate::State<W>& state = first.workspace.state;
-        simulate::take_up<W>(state, standing->state);
+        simulate::take_up_month<W>(state, standing->state);
+        if (!first.has_first_incomes) simulate::take_up_incomes<W>(state.money, standing->state.money);
+        state.parameters_lent = &standing->state.parameters;  // its levers act in this very month
+        first.has_first_incomes = leaves_money(network);
         // After a second change a line that has gone the first's way might need the noise that it has not followed.
         const bool one_change = network.before != nullptr && network.before->before == nullptr;
         std::fill(state.lines.as_first.begin(), state.lines.as_first.end(), one_change ? 1 : 0);
@@ -222,7 +278,8 @@ private:
 
     std::deque<RunTogether<W>> runs_;
     std::vector<OutcomeCollector<W>> collectors_;
-    std::vector<FirstPart> first_;  // by part of the first run
+    std::vector<typename OutcomeCollector<W>::Standing> standings_;  // of the first's, by month, ascending
+    std::vector<FirstPart> first_;                                   // by part of the first run
     std::optional<simulate::Workspace<W>> own_;
     ValueArray<W> first_sums_, other_sums_;  // of the first run and of that which is on, by month and sum (Plan::sums)
 };

@@ -6,16 +6,11 @@
 // infinite, and resolved down to the last word of the tail (±6.34). Largest relative error found
 // (test/normal_test.cpp): 2e-7.
 
-#include "numerics/lanes.hpp"
-#include "numerics/polynomial.hpp"
+#include "numerics/elementary_single.hpp"
 
 namespace sinews::numerics {
 
 namespace detail {
-
-/// log(1 + f) = f + f² P(f) for 1 + f in [√½, √2), error 2^-25 of f.
-inline constexpr float single_logarithm_terms[] = {-0x1.fffff4p-2F, 0x1.5556e8p-2F, -0x1.0006ccp-2F, 0x1.98d9dep-3F,
-                                                   -0x1.52f9d4p-3F, 0x1.30d306p-3F, -0x1.27804cp-3F, 0x1.6fdbb0p-4F};
 
 /// z = x C(w), w = -log(1 - x²) <= 5; relative error 2^-27.
 inline constexpr float single_central_terms[] = {0x1.40d932p+0F,   0x1.4ffdeep-2F,  0x1.0b9678p-6F,  -0x1.b0b1a4p-9F,
@@ -31,18 +26,8 @@ inline constexpr float single_tail_terms[] = {0x1.55dc7ep+0F,  0x1.c304c8p-6F,  
 /// not.
 template <int W>
 SINEWS_INLINE FloatLanes<W> single_depth(FloatLanes<W> x, FloatLanes<W> twice_tail) {
-    constexpr std::uint32_t root_half = 0x3f35'04f4U;  // the bits of √½, rounded up
-    constexpr std::uint32_t one = 0x3f80'0000U;
-    constexpr float ln2_high = 0x1.62e4p-1F;
-    constexpr float ln2_low = 0x1.7f7d1cp-20F;
-    const FloatLanes<W> remainder = twice_tail * (2.0F - twice_tail);
-    const HalfWords<W> moved = bits_as<HalfWords<W>>(remainder) + (one - root_half);
-    const FloatLanes<W> exponent = bits_as<FloatLanes<W>>((moved >> 23) | bits_as<std::uint32_t>(0x1p23F));
-    const FloatLanes<W> k = exponent - (0x1p23F + 127.0F);
-    const FloatLanes<W> mantissa = bits_as<FloatLanes<W>>((moved & 0x007f'ffffU) + root_half);
-    const FloatLanes<W> f = select<W>(k == 0.0F, -(x * x), mantissa - 1.0F);
-    const FloatLanes<W> log_mantissa = f + (f * f) * polynomial_in_halves(f, single_logarithm_terms);
-    return -(k * ln2_high + (log_mantissa + k * ln2_low));
+    const auto [k, m] = parts_of_single<W>(twice_tail * (2.0F - twice_tail));
+    return -logarithm_of_parts<W>(k, select<W>(k == 0.0F, -(x * x), m - 1.0F));
 }
 
 }  // namespace detail

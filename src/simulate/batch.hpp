@@ -63,6 +63,7 @@ Workspace<W>::Workspace(const network::Network& network, bool several_runs) : li
     s.lines.running.assign(lines, 0);
     s.lines.node_running.assign(nodes, {});
     s.lines.node_until.assign(nodes, -1);
+    s.lines.node_settled.assign(nodes, -1);
     for (auto* list : {&s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) list->assign(lines, 0);
     for (auto* list : {&s.lines.noisy, &s.lines.as_first}) list->assign(lines, 0);
     s.money.monthly.assign(network.accounts.size() * years, zero);

@@ -2,6 +2,8 @@
 // Levers: from a month on another network holds, and what has happened stays. docs/model.md, "Levers".
 // Everything that a step reads from network and parameters changes by itself; here stands what was settled before.
 
+#include <utility>
+
 #include "network/network.hpp"
 #include "numerics/elementary.hpp"
 #include "simulate/economy.hpp"
@@ -146,7 +148,7 @@ void change_prices(const Change<W>& change, State<W>& state) {
         const Lanes<W> less = old_exponents[item] - learning_exponent<W>(change.after, item, state);
         if (!numerics::any(less != 0.0)) continue;
         const Lanes<W> experience = value_of(state, change.after.item_experience[item]);
-        const Lanes<W> learnt = power<W>((experience + state.made_so_far[at]) / experience, less);
+        const Lanes<W> learnt = small_power<W>((experience + state.made_so_far[at]) / experience, less);
         state.price_factor[at] *= less != 0.0 ? learnt : one;
     }
 }
@@ -157,9 +159,13 @@ void change_prices(const Change<W>& change, State<W>& state) {
 template <auto W>
 void change_network(const network::Network& before, const network::Network& after, const Batch& batch, int month,
                     State<W>& state, LineMemory<W>& memory) {
-    std::swap(state.parameters, state.parameters_before);
-    const detail::Change<W> change{before, after, batch, month, state.parameters_before};
-    draw_parameters<W>(after, batch, state, false);
+    const LaneArray<W>* old_parameters = std::exchange(state.parameters_lent, nullptr);
+    if (old_parameters == nullptr) {
+        std::swap(state.parameters, state.parameters_before);
+        old_parameters = &state.parameters_before;
+    }
+    const detail::Change<W> change{before, after, batch, month, *old_parameters};
+    draw_parameters<W>(after, batch, state, old_parameters);
     detail::change_prices<W>(change, state);
     for (std::size_t at = 0; at < after.lines.size(); ++at) detail::change_line<W>(change, at, state, memory);
     if (!after.as_before.money) {  // a year's money is settled when the year begins

@@ -54,6 +54,16 @@ SINEWS_INLINE Lanes<W> logarithm(Lanes<W> x) {
     return rounded<W>(numerics::logarithm(in_double<W>(x)));
 }
 
+/// x^y in the precision of the batch, for |y log x| of a few at most: there the error is about that of y log x itself.
+template <auto W>
+SINEWS_INLINE Lanes<W> small_power(Lanes<W> x, Lanes<W> y) {
+    if constexpr (is_single<W>) {
+        return numerics::exponential(y * numerics::logarithm(x));
+    } else {
+        return numerics::power(x, y);
+    }
+}
+
 /// What is less than this part of a whole is the rounding of a difference, not a difference.
 template <auto W>
 inline constexpr double rounding = is_single<W> ? 4e-6 : 1e-12;

@@ -136,7 +136,7 @@ namespace detail {
 template <auto W>
 void schedule_node(const network::Network& network, int month, std::size_t node, LineState<W>& lines) {
     const network::Span span = network.node_lines[node];
-    int until = network::never;
+    int until = network::never, settled = month;
     const auto no_later_than = [&](int other) { until = other > month ? std::min(until, other) : until; };
     int last = span.first;
     for (int line = span.first; line < span.last; ++line) {
@@ -147,10 +147,12 @@ void schedule_node(const network::Network& network, int month, std::size_t node,
             continue;
         }
         no_later_than(network.lines[at].until + 1);
+        settled = std::max(settled, lines.full_month[at]);
         lines.running[static_cast<std::size_t>(last++)] = line;
     }
     lines.node_running[node] = {span.first, last};
     lines.node_until[node] = until;
+    lines.node_settled[node] = settled;
 }
 
 /// N = capacity · min(1, max(0, t + 1 - s)) of a line.
@@ -234,18 +236,28 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         if (network.node_makes[node] == 0) continue;
         if (month >= lines.node_until[node]) detail::schedule_node<W>(network, month, node, lines);
-        Lanes<W> installed = zero, ramped = zero, running = zero;
         const network::Span span = lines.node_running[node];
-        for (int entry = span.first; entry < span.last; ++entry) {
-            const auto at = static_cast<std::size_t>(lines.running[static_cast<std::size_t>(entry)]);
+        const std::span running(lines.running.data() + span.first, static_cast<std::size_t>(span.size()));
+        Lanes<W> ramped = zero;
+        if (month > lines.node_settled[node]) {
+            for (const int line : running) {
+                const auto at = static_cast<std::size_t>(line);
+                ramped += detail::ramped_of<W>(network, batch, process, month, at, lines.capacity[at], lines, memory);
+            }
+            state.ramped[node] = ramped;
+            continue;
+        }
+        Lanes<W> installed = zero, count = zero;
+        for (const int line : running) {
+            const auto at = static_cast<std::size_t>(line);
             const Lanes<W> n = detail::installed_of<W>(month, at, lines);
             installed += n;
             ramped += detail::ramped_of<W>(network, batch, process, month, at, n, lines, memory);
-            running += n > 0.0 ? one : zero;
+            count += n > 0.0 ? one : zero;
         }
         state.installed[node] = installed;
         state.ramped[node] = ramped;
-        state.running[node] = running;
+        state.running[node] = count;
     }
 }
 

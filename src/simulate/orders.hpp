@@ -151,7 +151,7 @@ void set_prices(const network::Network& network, int month, State<W>& state) {
         const network::Parameter learning = network.item_learning_rate[item];
         if (learning != network::absent && !table.is_constant(learning, 0)) {
             const Lanes<W> experience = value_of(state, network.item_experience[item]);
-            price *= power<W>((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
+            price *= small_power<W>((experience + state.made_so_far[at]) / experience, state.learning_exponent[item]);
         }
         if (network.before != nullptr) price *= state.price_factor[at];
         state.price[at] = price;

@@ -82,18 +82,19 @@ DoubleLanes<W> execute(std::size_t instruction, int row, const network::Paramete
 
 }  // namespace detail
 
-/// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order. One
-/// that is the same in the stage of levers before is taken from state.parameters_before, unless `all` are to be drawn.
+/// Fills state.parameters: constants and point values first, then (Monte Carlo) every uncertain one in dependency order. With
+/// `before`, the parameters of the stage of levers before, those that are the same there are taken over.
 template <auto W>
-void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state, bool all = true) {
+void draw_parameters(const network::Network& network, const Batch& batch, State<W>& state,
+                     const LaneArray<W>* before = nullptr) {
     const network::ParameterTable& table = network.parameters;
     for (std::size_t at = 0; at < table.point.size(); ++at) state.parameters[at] = Lanes<W>(table.point[at]);
     if (batch.mode == Mode::point) return;
     const std::vector<int>* const rows = batch.given == nullptr ? nullptr : &state.given_rows.of(*batch.given, table);
     for (std::size_t at = 0; at < table.drawn.size(); ++at) {
         Lanes<W>& parameter = state.parameters[static_cast<std::size_t>(table.drawn[at])];
-        if (!all && network.as_before.drawn[at] != network::absent) {
-            parameter = state.parameters_before[static_cast<std::size_t>(network.as_before.drawn[at])];
+        if (before != nullptr && network.as_before.drawn[at] != network::absent) {
+            parameter = (*before)[static_cast<std::size_t>(network.as_before.drawn[at])];
             continue;
         }
         const network::Program& program = table.program[at];

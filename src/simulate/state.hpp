@@ -72,6 +72,7 @@ struct LineState {
     std::vector<int> running;
     std::vector<network::Span> node_running;  // by node: positions in `running`
     std::vector<int> node_until;
+    std::vector<int> node_settled;  // after this month a node's N and lines that run are those of the month before
 };
 
 /// Money of every account, and the shares that pledges reach.
@@ -97,6 +98,8 @@ struct WaterfallState;
 template <auto W>
 struct State {
     LaneArray<W> parameters, parameters_before;  // of this stage of levers, and of the one before it
+    // The next change of the network finds the parameters of the stage before it there and not here; else null.
+    const LaneArray<W>* parameters_lent = nullptr;
     RowsOfTables given_rows;
     std::vector<DoubleLanes<W>> registers;
     LineState<W> lines;
@@ -149,13 +152,44 @@ struct State {
     LaneArray<W> trial_need;        // what step 6 would need with K
 };
 
-/// Takes up what a month of another state hands on to the next, under the same network or one with the same positions. All
-/// else is written before it is read in every month, or stays what it was from the beginning.
+/// Takes up what lines hand on from month to month.
 template <auto W>
-void take_up(State<W>& state, const State<W>& other) {
-    state.parameters = other.parameters;
-    state.lines = other.lines;
-    state.money = other.money;
+void take_up(LineState<W>& lines, const LineState<W>& other) {
+    lines.capacity = other.capacity;
+    lines.start = other.start;
+    lines.ramp = other.ramp;
+    lines.shape = other.shape;
+    lines.availability = other.availability;
+    lines.logit = other.logit;
+    lines.noise = other.noise;
+    lines.begins = other.begins;
+    lines.noisy = other.noisy;
+    lines.as_first = other.as_first;
+    lines.decided = other.decided;
+    lines.first_month = other.first_month;
+    lines.full_month = other.full_month;
+    lines.even_month = other.even_month;
+    lines.running = other.running;
+    lines.node_running = other.node_running;
+    lines.node_until = other.node_until;
+    lines.node_settled = other.node_settled;
+}
+
+/// Takes up what is settled before the first month and then only by a change of the network: what comes in, year by year.
+template <auto W>
+void take_up_incomes(MoneyState<W>& money, const MoneyState<W>& other) {
+    money.monthly = other.monthly;
+    money.gdp = other.gdp;
+    money.core = other.core;
+    money.related = other.related;
+}
+
+/// Takes up what a month of another state hands on to the next, under the same network or one with the same positions; not
+/// parameters and incomes. All else is written before it is read in every month, or stays what it was from the beginning.
+template <auto W>
+void take_up_month(State<W>& state, const State<W>& other) {
+    take_up(state.lines, other.lines);
+    state.money.left = other.money.left;
     state.orders.until = -1;
     state.programme_value = other.programme_value;
     state.book_backlog = other.book_backlog;

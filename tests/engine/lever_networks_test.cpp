@@ -55,7 +55,7 @@ struct Taken {
         simulate::State<width>& state = workspace.state;
         simulate::draw_parameters<width>(before, batch, state);
         std::swap(state.parameters, state.parameters_before);
-        simulate::draw_parameters<width>(now, batch, state, false);
+        simulate::draw_parameters<width>(now, batch, state, &state.parameters_before);
         simulate::State<width> afresh = state;
         simulate::draw_parameters<width>(now, batch, afresh);
         for (std::size_t at = 0; at < now.parameters.drawn.size(); ++at) {

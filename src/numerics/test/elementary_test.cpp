@@ -136,18 +136,28 @@ TEST_CASE("power at its ends") {
     CHECK(std::isnan(power(0.0, nan_value)));
 }
 
-TEST_CASE("single precision: exponential is within one place, logistic within 3e-7") {
+TEST_CASE("single precision: exponential is within one place, logarithm within one and a half, logistic within 3e-7") {
     RandomNumbers random(6);
-    double worst = 0.0, worst_logistic = 0.0;
+    double worst = 0.0, worst_logarithm = 0.0, worst_logistic = 0.0;
     for (int i = 0; i < tries; ++i) {
         const auto x = static_cast<float>(random.between(-103.9, 88.72));
         worst = std::max(worst, error_in_float_places(std::exp(static_cast<double>(x)), exponential(x)));
+        const auto positive =
+            static_cast<float>(i % 2 == 0 ? random.between(0.25, 4.0) : random.of_exponents(-126, 127));
+        worst_logarithm = std::max(worst_logarithm,
+                                   error_in_float_places(std::log(static_cast<double>(positive)), logarithm(positive)));
         const auto y = static_cast<float>(random.between(-87.0, 30.0));
         const double exact = 1.0 / (1.0 + std::exp(-static_cast<double>(y)));
         worst_logistic = std::max(worst_logistic, std::fabs(static_cast<double>(logistic(y)) / exact - 1.0));
     }
     CHECK(worst < 1.0);
+    CHECK(worst_logarithm < 1.5);
     CHECK(worst_logistic < 3e-7);
+    CHECK(logarithm(1.0F) == 0.0F);
+    CHECK(logarithm(0.0F) == -std::numeric_limits<float>::infinity());
+    CHECK(logarithm(std::numeric_limits<float>::infinity()) == std::numeric_limits<float>::infinity());
+    CHECK(std::isnan(logarithm(-1.0F)));
+    CHECK(std::isnan(logarithm(std::numeric_limits<float>::quiet_NaN())));
     CHECK(exponential(-200.0F) == 0.0F);
     CHECK(exponential(89.0F) == std::numeric_limits<float>::infinity());
     CHECK(std::isnan(exponential(std::numeric_limits<float>::quiet_NaN())));
@@ -169,15 +179,16 @@ void check_lanes() {
     int different = 0;
     for (int i = 0; i < 20'000 / W; ++i) {
         Lanes<W> x, y;
-        FloatLanes<W> single;
+        FloatLanes<W> single, positive;
         for (int lane = 0; lane < W; ++lane) {
             x[lane] = random.between(0.0, 1.0) < 0.1 ? random.of_exponents(-1074, 1023) : random.between(0.0, 50.0);
             y[lane] = random.between(-20.0, 20.0);
             single[lane] = static_cast<float>(random.between(-110.0, 95.0));
+            positive[lane] = static_cast<float>(random.between(0.0, 20.0));
         }
         const Lanes<W> e = exponential(y), l = logarithm(x), p = power(x, y), m = exponential_minus_one(y),
                        o = logarithm_of_one_plus(x);
-        const FloatLanes<W> s = exponential(single), g = logistic(single);
+        const FloatLanes<W> s = exponential(single), g = logistic(single), n = logarithm(positive);
         for (int lane = 0; lane < W; ++lane) {
             different += !same(e[lane], exponential(static_cast<double>(y[lane])));
             different += !same(l[lane], logarithm(static_cast<double>(x[lane])));
@@ -186,6 +197,7 @@ void check_lanes() {
             different += !same(o[lane], logarithm_of_one_plus(static_cast<double>(x[lane])));
             different += s[lane] != exponential(static_cast<float>(single[lane]));
             different += g[lane] != logistic(static_cast<float>(single[lane]));
+            different += n[lane] != logarithm(static_cast<float>(positive[lane]));
         }
     }
     CHECK(different == 0);
