@@ -86,14 +86,17 @@ public:
             ++next;
         }
     }
-    /// Adds what `keep` left, to the same bits as `add`.
-    void put_kept(std::span<const Values<W>> kept, std::span<Values<W>> sums) const {
+    /// Adds what `keep` left of this month, to the same bits as `add`.
+    void put_kept(int month, std::span<const Values<W>> kept, std::span<Values<W>> sums) const {
         std::size_t next = 0;
         for (const OfMeasure& of : measures_) {
             const auto at = static_cast<std::size_t>(of.measure);
-            put(of, kept[next++], sums[at]);
             const int divisor = plan_->measures[at].divisor;
-            if (divisor >= 0) put(of, kept[next++], sums[static_cast<std::size_t>(divisor)]);
+            if (plan_->answer_month(at, month) == month) {
+                put(of, kept[next], sums[at]);
+                if (divisor >= 0) put(of, kept[next + 1], sums[static_cast<std::size_t>(divisor)]);
+            }
+            next += divisor >= 0 ? 2 : 1;
         }
     }
 

@@ -243,7 +243,7 @@ private:
 
     /// Adds what the first run's part had in some months.
     void take_over(const RunTogether<W>& run, std::size_t part, int from, int until) {
-        for (int at = from; at < until; ++at) run.of_parts[part].put_kept(alone(part, at), month(run, at));
+        for (int at = from; at < until; ++at) run.of_parts[part].put_kept(at, alone(part, at), month(run, at));
     }
 
     /// A part that goes the first's way, whole or for some time.

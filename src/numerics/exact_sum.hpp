@@ -171,8 +171,7 @@ public:
     /// Sends for some sums that will soon be added to: they are far from the processor.
     SINEWS_INLINE void fetch(std::size_t first, std::size_t count) const {
         if (first + count > sums_.size()) return;
-        const char* const begin = reinterpret_cast<const char*>(sums_.data() + first);
-        for (std::size_t byte = 0; byte < count * sizeof(ExactSum); byte += 64) __builtin_prefetch(begin + byte, 1);
+        for (std::size_t index = first; index < first + count; ++index) send_for(sums_[index]);
     }
 
     double value(std::size_t index) const { return sums_[index].value(); }

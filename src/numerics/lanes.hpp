@@ -76,6 +76,14 @@ SINEWS_INLINE FloatLanes<W> select(FloatMask<W> mask, std::type_identity_t<Float
 }
 SINEWS_INLINE double select(bool mask, double a, double b) { return mask ? a : b; }
 
+/// Asks memory for a value that will be needed soon, so that nobody need wait for it then.
+template <typename Value>
+SINEWS_INLINE void send_for(const Value& value) {
+    constexpr std::size_t cache_line = 64;
+    const char* const first = reinterpret_cast<const char*>(&value);
+    for (std::size_t byte = 0; byte < sizeof value; byte += cache_line) __builtin_prefetch(first + byte);
+}
+
 /// `a < b ? a : b` lane by lane: b where either is NaN. The second may be a plain number.
 template <int W>
 SINEWS_INLINE Lanes<W> minimum(Lanes<W> a, std::type_identity_t<Lanes<W>> b) {

@@ -64,6 +64,7 @@ Workspace<W>::Workspace(const network::Network& network, bool several_runs) : li
     s.lines.node_running.assign(nodes, {});
     s.lines.node_until.assign(nodes, -1);
     s.lines.node_settled.assign(nodes, -1);
+    s.lines.node_decided.assign(nodes, -1);
     for (auto* list : {&s.lines.first_month, &s.lines.full_month, &s.lines.even_month}) list->assign(lines, 0);
     for (auto* list : {&s.lines.noisy, &s.lines.as_first}) list->assign(lines, 0);
     s.money.monthly.assign(network.accounts.size() * years, zero);
@@ -130,7 +131,7 @@ template <auto W>
 void run_group(const network::Network& network, const Batch& batch, int month, std::span<const int> raw_to_final,
                Workspace<W>& workspace) {
     State<W>& state = workspace.state;
-    const bool explained = state.asked.waterfall || state.asked.idle;
+    const bool explained = state.asked.explained();
     for (const int item : raw_to_final) {
         fall_due<W>(network, item, state);
         line_capacity<W>(network, batch, month, item, state, workspace.line_memory);

@@ -173,7 +173,7 @@ void change_network(const network::Network& before, const network::Network& afte
     }
     set_programme_values<W>(after, state);
     state.orders.until = -1;
-    std::fill(state.lines.node_until.begin(), state.lines.node_until.end(), -1);
+    plan_anew(state.lines);
 }
 
 }  // namespace sinews::simulate

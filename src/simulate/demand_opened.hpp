@@ -14,27 +14,40 @@ namespace sinews::simulate {
 
 namespace detail {
 
-/// K: capacity of every line that comes, is decided by the end of the month, has not ended and starts before it ends.
+/// K of a node: capacity of every line that comes, is decided by the end of the month, has not ended and starts before it ends.
+template <auto W>
+void decided_capacity_of(const network::Network& network, int month, std::size_t node, State<W>& state) {
+    LineState<W>& lines = state.lines;
+    const Lanes<W> zero(0.0);
+    Lanes<W> sum = zero;
+    int same_until = network::never;
+    const network::Span span = network.node_lines[node];
+    for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
+        const network::Line& line = network.lines[at];
+        if (line.until < month) continue;
+        if (!line.always && !line.triggered && line.decision > month) {
+            same_until = std::min(same_until, line.decision);
+            continue;
+        }
+        Lanes<W> capacity = lines.capacity[at];
+        if (line.triggered) capacity = lines.decided[at] <= static_cast<double>(month) ? capacity : zero;
+        if (line.until != network::never) {
+            capacity = numerics::floor(lines.start[at]) <= static_cast<double>(line.until) ? capacity : zero;
+            same_until = std::min(same_until, line.until + 1);
+        }
+        sum += capacity;
+    }
+    state.decided_capacity[node] = sum;
+    lines.node_decided[node] = same_until;
+}
+
+/// K by node of an item with lines. From month to month it changes only when a line is decided or ends.
 template <auto W>
 void decided_capacity(const network::Network& network, int month, int item, State<W>& state) {
-    const LineState<W>& lines = state.lines;
-    const Lanes<W> zero(0.0);
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        const network::Span span = network.node_lines[node];
-        if (span.empty()) continue;
-        Lanes<W> sum = zero;
-        for (auto at = static_cast<std::size_t>(span.first); at < static_cast<std::size_t>(span.last); ++at) {
-            const network::Line& line = network.lines[at];
-            if (line.until < month || (!line.always && !line.triggered && line.decision > month)) continue;
-            Lanes<W> capacity = lines.capacity[at];
-            if (line.triggered) capacity = lines.decided[at] <= static_cast<double>(month) ? capacity : zero;
-            if (line.until != network::never) {
-                capacity = numerics::floor(lines.start[at]) <= static_cast<double>(line.until) ? capacity : zero;
-            }
-            sum += capacity;
-        }
-        state.decided_capacity[node] = sum;
+        if (network.node_makes[node] == 0 || month < state.lines.node_decided[node]) continue;
+        decided_capacity_of<W>(network, month, node, state);
     }
 }
 
@@ -94,6 +107,7 @@ void try_line(const network::Network& network, const network::Pool& pool, int mo
     lack = unassigned<W>(pool, state);
     lines.decided[at] = decide ? Lanes<W>(month) : lines.decided[at];
     lines.start[at] = decide ? start : lines.start[at];
+    if (numerics::any(decide)) lines.node_decided[node] = -1;  // next month K is added up in the order of its lines
     schedule_line<W>(line, at, lines);
 }
 

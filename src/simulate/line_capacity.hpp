@@ -123,11 +123,17 @@ void prepare_line(const network::Network& network, const Batch& batch, std::size
 
 }  // namespace detail
 
+/// Other lines, or lines of another network: what is kept of them from month to month holds no longer.
+template <auto W>
+void plan_anew(LineState<W>& lines) {
+    for (auto* list : {&lines.node_until, &lines.node_decided}) std::fill(list->begin(), list->end(), -1);
+}
+
 /// Draws whether, when and how large every line comes.
 template <auto W>
 void prepare_lines(const network::Network& network, const Batch& batch, State<W>& state) {
     for (std::size_t at = 0; at < network.lines.size(); ++at) detail::prepare_line(network, batch, at, state);
-    std::fill(state.lines.node_until.begin(), state.lines.node_until.end(), -1);
+    plan_anew(state.lines);
 }
 
 namespace detail {

@@ -55,9 +55,7 @@ private:
     template <typename List>
     void fetch(const List& list, std::size_t month, std::size_t line) const {
         if (blocks_ == 1 || (month + 1) * lines_ > list.size()) return;
-        const char* const first = reinterpret_cast<const char*>(list.data() + month * lines_ + line);
-        for (std::size_t byte = 0; byte < sizeof(typename List::value_type); byte += 64)
-            __builtin_prefetch(first + byte);
+        numerics::send_for(list[month * lines_ + line]);
     }
 
     [[gnu::noinline]] void draw(const network::Network& network, const Batch& batch, std::size_t block,

@@ -115,7 +115,7 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span g
         place_order<W>(row, order, state);
         if (state.asked.wished) state.wished[row.buyer] += wish;
         if (state.asked.ordered) state.ordered[row.buyer] += order;
-        state.unpaid[row.pool] += wish - order;
+        if (state.asked.waterfall) state.unpaid[row.pool] += wish - order;
     }
     if (!limited) return cost;
     left = cost > money_left ? Lanes<W>(0.0) : money_left - cost;
@@ -196,7 +196,7 @@ void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
     if (state.asked.wished) std::fill(state.wished.begin(), state.wished.end(), zero);
     if (state.asked.ordered) std::fill(state.ordered.begin(), state.ordered.end(), zero);
-    std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
+    if (state.asked.waterfall) std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
     schedule_orders(network, month, state.orders);
     const auto years = static_cast<std::size_t>(network.years());
     const auto year = static_cast<std::size_t>(network.year_of(month));

@@ -136,8 +136,10 @@ void share_out(const network::Network& network, int item, const Lanes<W>* need, 
         detail::share_over_links<W>(network, state, inside, need, supply, state.unmet, met, target, out);
     }
     if (across.empty() || inside_only) return;
-    const network::Span nodes = network.item_nodes[at];
-    std::copy(target + nodes.first, target + nodes.last, out.inside.data() + nodes.first);
+    if (state.asked.explained()) {
+        const network::Span nodes = network.item_nodes[at];
+        std::copy(target + nodes.first, target + nodes.last, out.inside.data() + nodes.first);
+    }
     detail::share_over_links<W>(network, state, across, need, supply, state.unmet, met, target, out);
 }
 

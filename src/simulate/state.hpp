@@ -36,7 +36,8 @@ struct Sharing {
     LaneArray<W> link;            // over each trade link
     LaneArray<W> met;             // by node, all that its need is assigned: own + received + links that arrive
     LaneArray<W> target;          // by node, all that its supply is assigned: own + given + links that leave
-    LaneArray<W> inside;          // by node, of target what stays in the bloc; only of items with links across blocs
+    LaneArray<W>
+        inside;  // by node, of target what stays in the bloc; only of items with links across blocs, where asked
 
     void resize(const network::Network& network) {
         const auto nodes = static_cast<std::size_t>(network.node_count());
@@ -73,6 +74,7 @@ struct LineState {
     std::vector<network::Span> node_running;  // by node: positions in `running`
     std::vector<int> node_until;
     std::vector<int> node_settled;  // after this month a node's N and lines that run are those of the month before
+    std::vector<int> node_decided;  // before this month a node's K is that of the month before
 };
 
 /// Money of every account, and the shares that pledges reach.
@@ -90,6 +92,7 @@ struct Asked {
     bool ordered = true;  // by node
     bool idle = true;     // by node; the waterfall sums that of final items in any case
     bool waterfall = true;
+    [[nodiscard]] bool explained() const { return waterfall || idle; }
 };
 
 template <auto W>
@@ -136,7 +139,7 @@ struct State {
     LaneArray<W> coverage;               // what a node has of an input against what its targets pull
     LaneArray<W> consumed, arrived;
     LaneArray<W> idle;    // where asked for
-    LaneArray<W> unpaid;  // by pool: what was wished and not ordered, Σ(w - o)
+    LaneArray<W> unpaid;  // by pool: what was wished and not ordered, Σ(w - o); for the waterfall
     Asked asked;
     LaneArray<W> installed_inside;  // of what N would be assigned, what stays in the bloc
     LaneArray<W> stock;             // at the start of the month, then closing
@@ -173,6 +176,7 @@ void take_up(LineState<W>& lines, const LineState<W>& other) {
     lines.node_running = other.node_running;
     lines.node_until = other.node_until;
     lines.node_settled = other.node_settled;
+    std::fill(lines.node_decided.begin(), lines.node_decided.end(), -1);  // K itself is not handed on
 }
 
 /// Takes up what is settled before the first month and then only by a change of the network: what comes in, year by year.
