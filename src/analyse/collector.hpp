@@ -150,7 +150,7 @@ private:
             measures_.observe(month, sums_.month(month));
             collect_measures(month);
             collect_comparisons(month);
-            claims_.observe_measures(month, measures_);
+            claims_.observe(month, measures_);
         }
     }
 
@@ -176,7 +176,6 @@ private:
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
             const ComparisonMonth<W> value = compare<W>(plan_->comparisons[at], measures_);
             crossovers_.observe(month, at, value);
-            claims_.observe_comparison(month, at, value);
             const std::size_t index = slot(at, month);
             tally_->both_sides[index] += counted_.count_of(value.both);
             tally_->holds[index] += counted_.count_of(value.holds);

@@ -105,21 +105,16 @@ public:
         value_ = other.value_;
     }
 
-    void observe_measures(int month, const MeasureValues<W>& values) {
+    /// Takes in a month for the claims that look at it.
+    void observe(int month, const MeasureValues<W>& values) {
         for (const std::size_t at : of_month_[static_cast<std::size_t>(month)]) {
             const ClaimPlan& claim = plan_->claims[at];
-            if (claim.measure < 0) continue;
+            if (claim.comparison >= 0) {
+                if (month == claim.month) value_[at] = truth_of(claim, values);
+                continue;
+            }
             if (month == claim.since) base_[at] = values.value(static_cast<std::size_t>(claim.measure));
             if (month == claim.month) value_[at] = values.value(static_cast<std::size_t>(claim.measure));
-        }
-    }
-
-    void observe_comparison(int month, std::size_t comparison, const ComparisonMonth<W>& value) {
-        for (const std::size_t at : of_month_[static_cast<std::size_t>(month)]) {
-            const ClaimPlan& claim = plan_->claims[at];
-            if (claim.comparison != static_cast<int>(comparison) || claim.month != month) continue;
-            const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
-            value_[at] = value.both ? (value.holds ? Values<W>(1.0) : Values<W>(0.0)) : empty;
         }
     }
 
@@ -151,6 +146,14 @@ public:
     }
 
 private:
+    /// 1 where the comparison holds this month, 0 where it does not.
+    Values<W> truth_of(const ClaimPlan& claim, const MeasureValues<W>& values) const {
+        const auto comparison = static_cast<std::size_t>(claim.comparison);
+        const ComparisonMonth<W> month = compare<W>(plan_->comparisons[comparison], values);
+        const Values<W> empty(std::numeric_limits<double>::quiet_NaN());
+        return month.both ? (month.holds ? Values<W>(1.0) : Values<W>(0.0)) : empty;
+    }
+
     void note(int month, std::size_t claim) {
         if (month >= 0 && month < plan_->months) of_month_[static_cast<std::size_t>(month)].push_back(claim);
     }

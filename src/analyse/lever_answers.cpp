@@ -96,38 +96,6 @@ AskedAnswers ask(const scenario::Scenario& scenario, const Plan& plan, const Lev
     return asked;
 }
 
-Plan narrowed(Plan plan, const EffectRequest& request) {
-    std::vector<bool> needed(plan.measures.size(), false);
-    const auto need = [&](int measure) {
-        if (measure >= 0) needed[static_cast<std::size_t>(measure)] = true;
-    };
-    const auto need_sides = [&](int comparison) {
-        if (comparison < 0) return;
-        need(plan.comparisons[static_cast<std::size_t>(comparison)].left);
-        need(plan.comparisons[static_cast<std::size_t>(comparison)].right);
-    };
-    for (const int comparison : request.comparisons) need_sides(comparison);
-    for (const int claim : request.claims) {
-        need(plan.claims[static_cast<std::size_t>(claim)].measure);
-        need_sides(plan.claims[static_cast<std::size_t>(claim)].comparison);
-    }
-    for (const auto& value : request.outcomes.values) need(value.measure);
-    // In the order from the last to the first, a measure stands before those of which it takes the least.
-    for (auto at = plan.order.rbegin(); at != plan.order.rend(); ++at) {
-        if (!needed[static_cast<std::size_t>(*at)]) continue;
-        for (const int other : plan.measures[static_cast<std::size_t>(*at)].least_of) need(other);
-    }
-    std::erase_if(plan.order, [&](int measure) { return !needed[static_cast<std::size_t>(measure)]; });
-    const auto asks_for = [&](scenario::Metric metric) {
-        return std::ranges::any_of(
-            plan.order, [&](int measure) { return plan.measures[static_cast<std::size_t>(measure)].metric == metric; });
-    };
-    plan.asked.wished = asks_for(scenario::Metric::wished);
-    plan.asked.ordered = asks_for(scenario::Metric::ordered) || asks_for(scenario::Metric::spent);
-    plan.asked.idle = asks_for(scenario::Metric::idle);
-    return plan;
-}
-
 void sort_by_effect(std::vector<LeverCase>& cases) {
     std::ranges::sort(cases, [](const LeverCase& a, const LeverCase& b) {
         const auto key = [](const LeverCase& one) {

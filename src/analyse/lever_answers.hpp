@@ -58,9 +58,6 @@ struct AskedAnswers {
 };
 [[nodiscard]] AskedAnswers ask(const scenario::Scenario& scenario, const Plan& plan, const LeverQuestions& questions);
 
-/// The plan with those measures alone that the request needs, so that a month costs less; positions stay.
-[[nodiscard]] Plan narrowed(Plan plan, const EffectRequest& request);
-
 /// Largest effect first: by the change of the first comparison's median (in whole months, infinite ones first), then by the
 /// largest relative change of a value, then by name.
 void sort_by_effect(std::vector<LeverCase>& cases);

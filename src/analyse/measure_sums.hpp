@@ -56,16 +56,25 @@ public:
         }
     }
 
+    /// The last month in which anybody asks for what this part adds; -1 where nobody does.
+    [[nodiscard]] int last_asked() const {
+        int last = -1;
+        for (const OfMeasure& of : measures_) {
+            last = std::max(last, plan_->measures[static_cast<std::size_t>(of.measure)].last_asked);
+        }
+        return last;
+    }
+
     /// The sums to which this part adds.
     [[nodiscard]] std::span<const int> touched() const { return touched_; }
 
     /// Adds this part's share of a month to `sums` (Plan::sums of them, 0 before the first part unless it is the part that sets
-    /// them). A year's shares of GDP are left out in months for which another answers.
+    /// them), but for measures that are not worked out in this month.
     void add(int month, const State<W>& state, std::span<Values<W>> sums) const {
         for (const OfMeasure& of : measures_) {
             const auto at = static_cast<std::size_t>(of.measure);
             const MeasurePlan& measure = plan_->measures[at];
-            if (plan_->answer_month(at, month) != month) continue;
+            if (!plan_->worked_out(at, month)) continue;
             put(of, sum_of(measure, of.stretches, month, state), sums[at]);
             if (measure.divisor < 0) continue;
             put(of, divisor_of(measure, of.stretches, month, state), sums[static_cast<std::size_t>(measure.divisor)]);
@@ -78,7 +87,7 @@ public:
         for (const OfMeasure& of : measures_) {
             const auto at = static_cast<std::size_t>(of.measure);
             const MeasurePlan& measure = plan_->measures[at];
-            const bool counts = plan_->answer_month(at, month) == month;
+            const bool counts = plan_->worked_out(at, month);
             if (counts) kept[next] = sum_of(measure, of.stretches, month, state);
             ++next;
             if (measure.divisor < 0) continue;
@@ -92,7 +101,7 @@ public:
         for (const OfMeasure& of : measures_) {
             const auto at = static_cast<std::size_t>(of.measure);
             const int divisor = plan_->measures[at].divisor;
-            if (plan_->answer_month(at, month) == month) {
+            if (plan_->worked_out(at, month)) {
                 put(of, kept[next], sums[at]);
                 if (divisor >= 0) put(of, kept[next + 1], sums[static_cast<std::size_t>(divisor)]);
             }

@@ -37,7 +37,7 @@ public:
         for (const int index : plan_->order) {
             const auto at = static_cast<std::size_t>(index);
             const MeasurePlan& measure = plan_->measures[at];
-            if (plan_->answer_month(at, month) != month) continue;  // as it was
+            if (!plan_->worked_out(at, month)) continue;  // as it was
             values_[at] = measure.least_of.empty() ? windowed(at, month, plain(at, sums)) : least(measure);
         }
     }

@@ -12,30 +12,6 @@
 
 namespace sinews::analyse {
 
-/// The plan without the measures that neither the request nor a comparison or claim asks for: they stay empty.
-[[nodiscard]] inline Plan narrowed(Plan plan, const OutcomeRequest& request) {
-    std::vector<bool> asked(plan.measures.size(), false);
-    const auto ask = [&](int measure) {
-        if (measure >= 0) asked[static_cast<std::size_t>(measure)] = true;
-    };
-    for (const auto& value : request.values) ask(value.measure);
-    for (const ComparisonPlan& comparison : plan.comparisons) {
-        ask(comparison.left);
-        ask(comparison.right);
-    }
-    for (const ClaimPlan& claim : plan.claims) ask(claim.measure);
-    // What a least_of names stands before it.
-    for (auto at = plan.order.rbegin(); at != plan.order.rend(); ++at) {
-        if (!asked[static_cast<std::size_t>(*at)]) continue;
-        for (const int other : plan.measures[static_cast<std::size_t>(*at)].least_of) ask(other);
-    }
-    std::erase_if(plan.order, [&](int measure) { return !asked[static_cast<std::size_t>(measure)]; });
-    for (std::size_t at = 0; at < plan.measures.size(); ++at) {
-        if (!asked[at]) plan.measures[at].addends.clear();
-    }
-    return plan;
-}
-
 /// Takes one batch after the other and writes its lanes into the arrays.
 template <auto W>
 class OutcomeCollector {
@@ -105,11 +81,11 @@ public:
 private:
     void collect_month(int month, std::span<const Values<W>> sums) {
         measures_.observe(month, sums);
-        claims_.observe_measures(month, measures_);
-        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+        claims_.observe(month, measures_);
+        for (const int comparison : plan_->asked_comparisons) {
+            const auto at = static_cast<std::size_t>(comparison);
             const ComparisonMonth<W> value = compare<W>(plan_->comparisons[at], measures_);
             crossovers_.observe(month, at, value);
-            claims_.observe_comparison(month, at, value);
         }
         for (const std::size_t at : by_month_[static_cast<std::size_t>(month)]) {
             const Values<W>& value = measures_.value(static_cast<std::size_t>(request_->values[at].measure));
@@ -118,7 +94,8 @@ private:
     }
 
     void collect_crossovers() {
-        for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
+        for (const int comparison : plan_->asked_comparisons) {
+            const auto at = static_cast<std::size_t>(comparison);
             const Values<W> month = crossovers_.crossover(at);
             const Truths<W> before = crossovers_.at_or_before(at);
             for (int lane = 0; lane < count_; ++lane) {
@@ -130,7 +107,8 @@ private:
     }
 
     void collect_claims() {
-        for (std::size_t at = 0; at < plan_->claims.size(); ++at) {
+        for (const int claim : plan_->asked_claims) {
+            const auto at = static_cast<std::size_t>(claim);
             const auto answer = claims_.answer(at);
             for (int lane = 0; lane < count_; ++lane) {
                 const ClaimOutcome known = answer.holds[lane] != 0 ? ClaimOutcome::yes : ClaimOutcome::no;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace sinews::analyse {
@@ -197,6 +198,20 @@ void plan_spenders(const scenario::Scenario& scenario, const Network& network, P
 
 }  // namespace
 
+simulate::Asked asked_by(const Plan& plan) {
+    const auto asks_for = [&](Metric metric) {
+        return std::ranges::any_of(plan.order, [&](int measure) {
+            const MeasurePlan& one = plan.measures[static_cast<std::size_t>(measure)];
+            return one.metric == metric && one.least_of.empty();
+        });
+    };
+    simulate::Asked asked;
+    asked.wished = asks_for(Metric::wished);
+    asked.ordered = asks_for(Metric::ordered) || asks_for(Metric::spent);
+    asked.idle = asks_for(Metric::idle);
+    return asked;
+}
+
 Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     Plan plan;
     plan.months = network.months;
@@ -217,13 +232,8 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
         const bool days = measure.metric == Metric::days_of_supply && !(measure.use_rate > 0);
         if (of_parties(measure.metric) || days) measure.divisor = static_cast<int>(plan.sums++);
     }
-    const auto asks_for = [&](Metric metric) {
-        return std::ranges::find(plan.measures, metric, &MeasurePlan::metric) != plan.measures.end();
-    };
-    plan.asked.wished = asks_for(Metric::wished);
-    plan.asked.ordered = asks_for(Metric::ordered) || asks_for(Metric::spent);
-    plan.asked.idle = asks_for(Metric::idle);
     plan.order = order_of(plan.measures);
+    plan.asked = asked_by(plan);
     for (const auto& comparison : scenario.comparisons) {
         comparisons.emplace(comparison.id, static_cast<int>(comparisons.size()));
         const int from = comparison.from ? scenario::months_between(scenario.start, *comparison.from) : 0;
@@ -233,6 +243,9 @@ Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     for (const auto& claim : scenario.claims) {
         plan.claims.push_back(plan_claim(scenario, claim, measures, comparisons));
     }
+    plan.asked_comparisons.resize(plan.comparisons.size());
+    plan.asked_claims.resize(plan.claims.size());
+    for (auto* all : {&plan.asked_comparisons, &plan.asked_claims}) std::iota(all->begin(), all->end(), 0);
     plan_waterfall(network, plan);
     plan_spenders(scenario, network, plan);
     for (int node = 0; node < network.node_count(); ++node) {

@@ -32,10 +32,13 @@ struct MeasurePlan {
     bool yearly = false;  // a share of GDP: the same in all months of a year
     std::vector<Addend> addends;
     std::vector<int> least_of;  // measures; they stand before this one in Plan::order
+    // The first and the last month whose value anybody asks for, or that has a say in such a value; others are left out.
+    int first_asked = 0, last_asked = network::never;
     /// Is the measure made of its sums in the same way?
     [[nodiscard]] bool asks_as(const MeasurePlan& other) const {
         return metric == other.metric && window == other.window && divisor == other.divisor && since == other.since &&
-               use_rate == other.use_rate && yearly == other.yearly && least_of == other.least_of;
+               use_rate == other.use_rate && yearly == other.yearly && least_of == other.least_of &&
+               first_asked == other.first_asked && last_asked == other.last_asked;
     }
 };
 
@@ -77,6 +80,8 @@ struct Plan {
     std::vector<int> order;             // an order in which least_of comes after what it names
     std::vector<ComparisonPlan> comparisons;
     std::vector<ClaimPlan> claims;
+    std::vector<int> asked_comparisons,
+        asked_claims;  // positions, ascending: whose crossovers and truths are worked out
     std::vector<WaterfallRow> waterfall;
     int waterfall_inputs = 0;
     std::vector<Spender> spenders;
@@ -89,14 +94,23 @@ struct Plan {
     [[nodiscard]] int answer_month(std::size_t measure, int month) const {
         return measures[measure].yearly ? year_start[static_cast<std::size_t>(month)] : month;
     }
+    /// Has a month a value of a measure of its own that somebody asks for?
+    [[nodiscard]] bool worked_out(std::size_t measure, int month) const {
+        const MeasurePlan& plan = measures[measure];
+        return plan.first_asked <= month && month <= plan.last_asked && answer_month(measure, month) == month;
+    }
     /// Do both ask the same of the same sums?
     [[nodiscard]] bool asks_as(const Plan& other) const {
         return sums == other.sums && order == other.order && months == other.months && year_start == other.year_start &&
                comparisons == other.comparisons && claims == other.claims &&
+               asked_comparisons == other.asked_comparisons && asked_claims == other.asked_claims &&
                std::equal(measures.begin(), measures.end(), other.measures.begin(), other.measures.end(),
                           [](const MeasurePlan& one, const MeasurePlan& two) { return one.asks_as(two); });
     }
 };
+
+/// Which series the measures in plan.order need of a simulation; the waterfall in any case.
+[[nodiscard]] simulate::Asked asked_by(const Plan& plan);
 
 /// Compiles the questions of a scenario against its network.
 [[nodiscard]] Plan make_plan(const scenario::Scenario& scenario, const network::Network& network);

@@ -1,12 +1,13 @@
 #pragma once
 // Several runs in the same replications. What a lever does not reach, a part of the network or the months before it acts, is run
-// once for all.
+// once for all; a part goes no further than somebody asks.
 
 #include <algorithm>
 #include <deque>
 #include <optional>
 #include <vector>
 
+#include "analyse/narrowed.hpp"
 #include "analyse/outcome_collector.hpp"
 #include "network/same_past.hpp"
 #include "simulate/batch.hpp"
@@ -57,7 +58,7 @@ public:
         if (runs.size() > 1) other_sums_.assign(first_sums_.size(), Values<W>(0.0));
         for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
             FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), runs.size() > 1);
-            prepare(first.workspace, runs.front());
+            prepare(first.workspace, runs_.front());
             first.alone.resize(static_cast<std::size_t>(plan.months) * touched(part).size());
             stand_in(part);
         }
@@ -103,7 +104,8 @@ private:
         for (std::size_t at = 0; at < first.of_parts.size(); ++at) {
             const network::Network &plain = network_of(first, at), &levers = network_of(other, at);
             const std::span<const int> sums = first.of_parts[at].touched(), others = other.of_parts[at].touched();
-            const bool same_sums = std::equal(sums.begin(), sums.end(), others.begin(), others.end());
+            const bool same_sums =
+                first.plan.asks_as(other.plan) && std::equal(sums.begin(), sums.end(), others.begin(), others.end());
             const int until = network::unchanged(plain, levers) ? plain.months : network::same_until(plain, levers);
             months.push_back(same_sums ? until : 0);
         }
@@ -130,13 +132,17 @@ private:
         }
     }
 
-    static void prepare(simulate::Workspace<W>& workspace, const OutcomeRun& run) {
-        workspace.state.asked = run.plan->asked;
+    static void prepare(simulate::Workspace<W>& workspace, const RunTogether<W>& run) {
+        workspace.state.asked = run.plan.asked;
         workspace.state.asked.waterfall = false;
     }
 
     [[nodiscard]] static const network::Network& network_of(const RunTogether<W>& run, std::size_t part) {
         return (*run.run->network->parts)[part].network;
+    }
+    /// How many months of a part anybody asks for.
+    [[nodiscard]] static int months_asked(const RunTogether<W>& run, std::size_t part) {
+        return std::min(run.of_parts[part].last_asked() + 1, network_of(run, part).months);
     }
     [[nodiscard]] std::span<const int> touched(std::size_t part) const {
         return runs_.front().of_parts[part].touched();
@@ -162,7 +168,7 @@ private:
         std::vector<int> months;
         for (const auto& run : runs_) {
             const int month = run.goes_with.empty() ? 0 : run.goes_with[part];
-            if (month > 0 && month < network_of(runs_.front(), part).months) months.push_back(month);
+            if (month > 0 && month < months_asked(runs_.front(), part)) months.push_back(month);
         }
         std::sort(months.begin(), months.end());
         months.erase(std::unique(months.begin(), months.end()), months.end());
@@ -170,14 +176,13 @@ private:
         for (const int month : months) standings.push_back({month, {}});
     }
 
-    /// The months at which whole runs that ask as the first does leave its way, ascending.
+    /// The months at which whole runs leave the first's way, ascending.
     void stand_in_questions() {
         const Plan& plan = runs_.front().plan;
         std::vector<int> months;
-        for (RunTogether<W>& run : runs_) {
+        for (const RunTogether<W>& run : runs_) {
             const int month = run.all_go_with();
-            run.asks_as_first = month > 0 && run.plan.asks_as(plan);
-            if (run.asks_as_first) months.push_back(month);
+            if (month > 0) months.push_back(month);
         }
         std::sort(months.begin(), months.end());
         months.erase(std::unique(months.begin(), months.end()), months.end());
@@ -191,7 +196,7 @@ private:
         const int with_first = run.all_go_with();
         const auto sums = [&](int of) { return month(of < with_first ? runs_.front() : run, of); };
         int observed = 0;
-        if (run.asks_as_first) {
+        if (with_first > 0) {
             const auto standing = std::find_if(standings_.begin(), standings_.end(),
                                                [&](const auto& one) { return one.month == with_first; });
             collector.begin_from(*standing, *runs_.front().run->outcomes, first, count);
@@ -213,6 +218,8 @@ private:
     void run_first(std::size_t part, const simulate::Batch& batch) {
         FirstPart& first = first_[part];
         const network::Network& network = network_of(runs_.front(), part);
+        const int months = months_asked(runs_.front(), part);
+        if (months == 0) return;
         const auto keep = [&](int at, const simulate::Workspace<W>& view) {
             runs_.front().of_parts[part].keep(at, view.state, alone(part, at));
         };
@@ -228,9 +235,9 @@ private:
             simulate::take_up_incomes<W>(standing.state.money, state.money);
             standing.state.parameters = state.parameters;
         }
-        simulate::run_months<W>(batch, month, network.months, first.workspace, keep);
+        simulate::run_months<W>(batch, month, months, first.workspace, keep);
         first.has_first_incomes = leaves_money(network);
-        take_over(runs_.front(), part, 0, network.months);
+        take_over(runs_.front(), part, 0, months);
     }
 
     /// Do its levers leave all incomes as they were?
@@ -249,9 +256,9 @@ private:
     /// A part that goes the first's way, whole or for some time.
     void run_other(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         const network::Network& network = network_of(run, part);
-        const int until = run.goes_with[part];
-        take_over(run, part, run.all_go_with(), until);
-        if (until == network.months) return;
+        const int until = run.goes_with[part], months = months_asked(run, part);
+        take_over(run, part, run.all_go_with(), std::min(until, months));
+        if (until >= months) return;
         if (until == 0) return run_alone(run, part, batch);
         FirstPart& first = first_[part];
         const auto standing = std::find_if(first.standings.begin(), first.standings.end(),
@@ -266,14 +273,15 @@ private:
         std::fill(state.lines.as_first.begin(), state.lines.as_first.end(), one_change ? 1 : 0);
         first.workspace.line_memory.use(simulate::LineMemory<W>::Use::other);
         first.workspace.serve(network);
-        simulate::run_months<W>(batch, until, network.months, first.workspace, adding(run, part));
+        simulate::run_months<W>(batch, until, months, first.workspace, adding(run, part));
     }
 
     /// From the first month, in a workspace of its own: what it has may lie elsewhere than in the first run.
     void run_alone(RunTogether<W>& run, std::size_t part, const simulate::Batch& batch) {
         simulate::Workspace<W>& workspace = own_.emplace(network_of(run, part));
-        prepare(workspace, *run.run);
-        simulate::run_batch<W>(network_of(run, part), batch, workspace, adding(run, part));
+        prepare(workspace, run);
+        simulate::begin_batch<W>(*workspace.stages.front(), batch, workspace);
+        simulate::run_months<W>(batch, 0, months_asked(run, part), workspace, adding(run, part));
     }
 
     std::deque<RunTogether<W>> runs_;

@@ -180,14 +180,13 @@ public:
         const auto when = static_cast<std::size_t>(month);
         whole_.observe(month, state);
         const MeasureValues<1>& measures = whole_.values();
-        claims_.observe_measures(month, measures);
+        claims_.observe(month, measures);
         for (std::size_t at = 0; at < plan_->measures.size(); ++at) {
             out_->measures[at][when] = measures.value(at)[0];
         }
         for (std::size_t at = 0; at < plan_->comparisons.size(); ++at) {
             const ComparisonMonth<1> value = compare<1>(plan_->comparisons[at], measures);
             crossovers_.observe(month, at, value);
-            claims_.observe_comparison(month, at, value);
             ComparisonTrajectory& kept = out_->comparisons[at];
             kept.left[when] = measures.value(static_cast<std::size_t>(plan_->comparisons[at].left))[0];
             kept.right[when] = measures.value(static_cast<std::size_t>(plan_->comparisons[at].right))[0];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analyse/narrowed.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/levers_by_name.hpp"
 #include "cli/parallel.hpp"

@@ -6,6 +6,7 @@
 
 #include "analyse/ensemble_sensitivity.hpp"
 #include "analyse/lever_answers.hpp"
+#include "analyse/narrowed.hpp"
 #include "analyse/sensitivity.hpp"
 #include "analyse/uncertain_inputs.hpp"
 #include "cli/outcome_threads.hpp"
