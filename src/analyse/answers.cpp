@@ -26,14 +26,16 @@ Answers make_answers(const scenario::Scenario& scenario, const network::Network&
     answers.comparisons = comparison_answers(sources);
     answers.evidence = evidence_answers(sources, answers.measures);
     answers.claims = claim_answers(sources, answers.measures, answers.evidence);
-    answers.waterfall = waterfall_answers(sources);
-    answers.lines = line_answers(sources);
-    answers.openings = openings_answers(sources);
-    answers.output = output_answers(sources);
-    answers.spending = spending_answers(sources);
     answers.parties = scenario.parties;
     answers.items = scenario.items;
-    answers.sources = source_answers(sources);
+    if (plan.whole) {
+        answers.waterfall = waterfall_answers(sources);
+        answers.lines = line_answers(sources);
+        answers.openings = openings_answers(sources);
+        answers.output = output_answers(sources);
+        answers.spending = spending_answers(sources);
+        answers.sources = source_answers(sources);
+    }
     for (const auto& lever : scenario.levers) answers.levers.push_back({lever, scenario::acts_from(scenario, lever)});
     answers.translations = translations_of(scenario);
     return answers;

@@ -52,10 +52,16 @@ public:
         });
     }
 
+    /// The collector of one part, for months that are taken from the past (SharedPast) and not observed.
+    [[nodiscard]] const PartCollector<W>& of_part(std::size_t part) const { return parts_[part]; }
+    void put_kept(std::size_t part, int month, std::span<const Values<W>> kept) {
+        parts_[part].put_kept(month, kept, sums_);
+    }
+
     /// The last month of a part is over.
     void end_part(std::size_t part, const State<W>& state) {
         parts_[part].end(state, counted_);
-        if ((*network_->parts)[part].place.whole_economies) collect_spending(state);
+        if (plan_->whole && (*network_->parts)[part].place.whole_economies) collect_spending(state);
     }
 
     /// All parts are through.

@@ -101,12 +101,25 @@ public:
     void observe(int month, const simulate::Workspace<W>& workspace, const Counted<W>& counted, MonthlySums<W>& sums,
                  Hold&& hold) {
         sums_.add(month, workspace.state, sums.month(month));
+        if (!plan_->whole) return;
         collect_waterfall(month, workspace.waterfall, counted);
         collect_output(month, workspace.state, hold);
         collect_money(month, workspace.state, sums);
     }
 
-    void end(const State<W>& state, const Counted<W>& counted) { collect_lines(state, counted); }
+    void end(const State<W>& state, const Counted<W>& counted) {
+        if (plan_->whole) collect_lines(state, counted);
+    }
+
+    /// A month's sums by themselves, and what `keep` left put in the place of a month's run. For plans of measures alone.
+    void keep(int month, const State<W>& state, std::span<Values<W>> kept) const { sums_.keep(month, state, kept); }
+    void put_kept(int month, std::span<const Values<W>> kept, MonthlySums<W>& sums) const {
+        sums_.put_kept(month, kept, sums.month(month));
+    }
+    [[nodiscard]] std::span<const int> touched() const { return sums_.touched(); }
+
+    /// Does anybody ask for anything that this part knows?
+    [[nodiscard]] bool asked() const { return plan_->whole || sums_.last_asked() >= 0; }
 
 private:
     struct Row {

@@ -212,6 +212,16 @@ simulate::Asked asked_by(const Plan& plan) {
     return asked;
 }
 
+Plan of_measures_alone(Plan plan) {
+    plan.whole = false;
+    plan.asked.waterfall = false;
+    plan.waterfall.clear();
+    plan.waterfall_inputs = 0;
+    plan.spenders.clear();
+    plan.makers.clear();
+    return plan;
+}
+
 Plan make_plan(const scenario::Scenario& scenario, const Network& network) {
     Plan plan;
     plan.months = network.months;

@@ -87,6 +87,7 @@ struct Plan {
     std::vector<Spender> spenders;
     std::vector<int> makers;  // nodes with lines: whose output is reported by year
     simulate::Asked asked;
+    bool whole = true;  // lines, spending, output and the waterfall are asked for, and not only what measures tell
     int months = 0, years = 0, lines = 0, blocs = 0, items = 0;
     std::vector<int> year_start;  // by month: the first month of its year within the horizon
 
@@ -111,6 +112,9 @@ struct Plan {
 
 /// Which series the measures in plan.order need of a simulation; the waterfall in any case.
 [[nodiscard]] simulate::Asked asked_by(const Plan& plan);
+
+/// The plan without all that measures, comparisons and claims do not need.
+[[nodiscard]] Plan of_measures_alone(Plan plan);
 
 /// Compiles the questions of a scenario against its network.
 [[nodiscard]] Plan make_plan(const scenario::Scenario& scenario, const network::Network& network);

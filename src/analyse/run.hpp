@@ -13,6 +13,8 @@
 
 namespace sinews::analyse {
 
+struct SharedPast;  // past.hpp
+
 struct Range {
     std::uint64_t first = 0;
     std::uint64_t count = 0;
@@ -38,10 +40,12 @@ struct ContinuedRun {
     std::function<void()> hand_over;
 };
 
-/// Begins a run of about `expected` replications. `given` (may be null) holds draws in place of Philox's.
+/// Begins a run of about `expected` replications. `given` (may be null) holds draws in place of Philox's. A run of measures
+/// alone (Plan::whole) takes months that other runs had from `past` (may be null), and leaves there what it had first.
 [[nodiscard]] ContinuedRun begin_run(const network::Network& network, const Plan& plan, simulate::Mode mode,
                                      std::uint64_t seed, std::uint64_t expected, const Destination& destination,
-                                     BatchForm form = {}, const simulate::GivenDraws* given = nullptr);
+                                     BatchForm form = {}, const simulate::GivenDraws* given = nullptr,
+                                     SharedPast* past = nullptr);
 
 /// Runs one range into a tally; false when `stop` became true before its end.
 bool run_range(const network::Network& network, const Plan& plan, simulate::Mode mode, std::uint64_t seed, Range range,

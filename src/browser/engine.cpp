@@ -65,6 +65,8 @@ std::variant<Engine, Problem> Engine::load(Folder folder) {
 std::variant<Asking, Problem> Engine::ask(const Question& question) {
     const auto levers = levers_of(scenario_, question.levers);
     if (const auto* problem = std::get_if<Problem>(&levers)) return *problem;
+    if (std::string unknown = unknown_in(scenario_, question.shown); !unknown.empty())
+        return Problem{std::move(unknown)};
     std::vector<const scenario::Lever*> acting;
     for (const scenario::Lever& lever : std::get<0>(levers)) acting.push_back(&lever);
     scenario::AppliedLevers applied = scenario::apply_levers(scenario_, *documents_, acting);
@@ -76,9 +78,23 @@ std::variant<Asking, Problem> Engine::ask(const Question& question) {
         network = std::make_shared<const network::Network>(network::compile(applied, samplers_, plain_));
     }
     std::shared_ptr<const simulate::GivenDraws> given = given_draws(*network, question.seed);
-    Asking asking(question, std::move(applied.stages.back().scenario), std::move(network), record_);
+    scenario::Scenario asked = std::move(applied.stages.back().scenario);
+    if (!question.shown.everything()) asked = only_shown(std::move(asked), question.shown);
+    Asking asking(question, std::move(asked), std::move(network), record_);
     asking.given_ = std::move(given);
+    asking.past_ = past_of(question);
     return asking;
+}
+
+std::shared_ptr<analyse::SharedPast> Engine::past_of(const Question& question) {
+    if (question.shown.everything()) return nullptr;
+    if (past_ == nullptr || past_seed_ != question.seed || !(past_shown_ == question.shown)) {
+        const int as_of = scenario::months_between(scenario_.start, scenario_.as_of);
+        past_ = std::make_shared<analyse::SharedPast>(analyse::SharedPast{plain_.get(), as_of + 1, {}});
+        past_seed_ = question.seed;
+        past_shown_ = question.shown;
+    }
+    return past_;
 }
 
 /// A posterior goes by the names of cells. What it makes of the scenario as written serves every network with levers too,
@@ -102,6 +118,7 @@ Asking::Asking(Question question, scenario::Scenario scenario, std::shared_ptr<c
     : question_(std::move(question)), record_(std::move(record)) {
     analyse::Plan plan = analyse::make_plan(scenario, *network);
     plan.asked.waterfall = question_.waterfall;
+    if (!question_.shown.everything()) plan = analyse::of_measures_alone(std::move(plan));
     analyse::Tally tally(plan);
     held_ = std::make_unique<Held>(Held{std::move(scenario), std::move(network), std::move(plan), std::move(tally)});
     record_.seed = question_.seed;
@@ -112,7 +129,8 @@ std::uint64_t Asking::run(std::uint64_t futures) {
     if (count > 0) {
         if (!run_) {
             run_ = analyse::begin_run(*held_->network, held_->plan, simulate::Mode::monte_carlo, question_.seed,
-                                      question_.replications, {&held_->tally, &held_->tally, {}}, {}, given_.get());
+                                      question_.replications, {&held_->tally, &held_->tally, {}}, {}, given_.get(),
+                                      past_.get());
         }
         run_->run({question_.first + done_, count}, nullptr, nullptr);
     }
@@ -138,7 +156,7 @@ std::string Asking::answer() {
         analyse::make_answers(held_->scenario, *held_->network, held_->plan, held_->tally, simulate::Mode::monte_carlo);
     const std::vector<std::string> headline = analyse::headline(answers);
     report::RunRecord record = record_;
-    if (question_.waterfall) {
+    if (question_.waterfall && held_->plan.whole) {
         record.result_hash = report::result_hash(held_->tally);
     } else {  // in haste, and not the whole
         answers.waterfall.clear();

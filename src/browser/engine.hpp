@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "analyse/past.hpp"
 #include "analyse/plan.hpp"
 #include "analyse/run.hpp"
 #include "analyse/tally.hpp"
@@ -34,8 +35,8 @@ public:
     std::uint64_t run(std::uint64_t futures);
 
     /// The data of the page (schema of web/src/data.ts) of the futures run so far, as far as levers can change them: `sources`,
-    /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for; the result's hash is then 0. Needs one
-    /// future.
+    /// `evidence`, `parties` and `items` are empty lists, and so is `waterfall` where it was not asked for; the result's hash is then 0. Of a
+    /// question about what is shown only measures, comparisons and a headline about the first of these are there. Needs one future.
     [[nodiscard]] std::string answer();
 
     /// The futures run so far as bytes (shards/tally_bytes.hpp), for another Asking that differs only in which futures it runs.
@@ -61,6 +62,7 @@ private:
     Question question_;
     std::unique_ptr<Held> held_;
     std::shared_ptr<const simulate::GivenDraws> given_;  // null: as the scenario's ranges draw
+    std::shared_ptr<analyse::SharedPast> past_;          // null: none is kept
     std::optional<analyse::ContinuedRun> run_;           // once the first future is asked for
     report::RunRecord record_;
     std::uint64_t done_ = 0;
@@ -76,6 +78,8 @@ public:
 private:
     [[nodiscard]] std::shared_ptr<const simulate::GivenDraws> given_draws(const network::Network& network,
                                                                           std::uint64_t seed);
+    /// What questions about the same comparisons and measures share; null for one about everything.
+    [[nodiscard]] std::shared_ptr<analyse::SharedPast> past_of(const Question& question);
 
     scenario::FileSet files_;
     std::unique_ptr<const scenario::Documents> documents_;  // of files_
@@ -86,6 +90,9 @@ private:
     std::optional<evidence::Posterior> posterior_;
     std::shared_ptr<const simulate::GivenDraws> given_;  // of the seed last asked for
     std::uint64_t given_seed_ = 0;
+    std::shared_ptr<analyse::SharedPast> past_;  // of the seed and of what was shown last
+    std::uint64_t past_seed_ = 0;
+    Shown past_shown_;
 };
 
 }  // namespace sinews::browser

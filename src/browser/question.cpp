@@ -44,6 +44,19 @@ std::string read_levers(const Json& list, std::vector<LeverUse>& levers) {
     return "";
 }
 
+/// Empty when all is well.
+std::string read_ids(const Json& question, const char* key, std::vector<std::string>& ids) {
+    const Json& list = at(question, key);
+    if (list.is_null()) return "";
+    const std::string wanted = std::string("`") + key + "` is a list of ids";
+    if (!list.is_array()) return wanted;
+    for (const Json& id : list) {
+        if (!id.is_string()) return wanted;
+        ids.push_back(id.get<std::string>());
+    }
+    return "";
+}
+
 }  // namespace
 
 QuestionRead read_question(std::string_view text) {
@@ -68,6 +81,9 @@ QuestionRead read_question(std::string_view text) {
     question.replications = *replications;
     const Json& waterfall = at(json, "waterfall");
     if (waterfall.is_boolean()) question.waterfall = waterfall.get<bool>();
+    problem = read_ids(json, "comparisons", question.shown.comparisons);
+    if (problem.empty()) problem = read_ids(json, "measures", question.shown.measures);
+    if (!problem.empty()) return {std::nullopt, std::move(problem)};
     return {std::move(question), ""};
 }
 

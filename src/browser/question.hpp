@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "browser/shown.hpp"
 #include "scenario/read.hpp"
 
 namespace sinews::browser {
@@ -23,14 +24,16 @@ struct Question {
     std::uint64_t first = 0;
     std::uint64_t replications = 0;  // futures `first` to first + replications - 1
     bool waterfall = true;           // without it an answer comes sooner
+    Shown shown;                     // what the answer is to be about, and much sooner; empty: everything
 };
 
 struct QuestionRead {
     std::optional<Question> question;
     std::string problem;  // what is wrong and what would be right, when there is none
 };
-/// {"levers": [{"lever": "id", "value": 1}], "seed": "1", "first": 0, "replications": 1000, "waterfall": true}; the seed is text,
-/// because numbers of the page's language end at 2^53. What may be left out: levers, first, waterfall.
+/// {"levers": [{"lever": "id", "value": 1}], "seed": "1", "first": 0, "replications": 1000, "waterfall": true,
+/// "comparisons": ["id"], "measures": ["id"]}; the seed is text, because numbers of the page's language end at 2^53. What may be
+/// left out: levers, first, waterfall, comparisons, measures.
 [[nodiscard]] QuestionRead read_question(std::string_view json);
 
 struct Folder {

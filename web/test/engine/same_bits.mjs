@@ -74,6 +74,33 @@ function by_three_modules(modules, question) {
   return module.answer();
 }
 
+/// The same questions about some comparisons and a measure alone: module and program agree, and both say of them what they say in
+/// an answer about everything. The number of questions.
+function about_what_is_shown(file, module, questions, expected) {
+  const { comparisons, measures } = JSON.parse(expected[0]);
+  const shown = { comparisons: comparisons.slice(-2).map((one) => one.id), measures: measures.slice(0, 1).map((one) => one.id) };
+  const narrow = questions.map((question) => JSON.stringify({ ...JSON.parse(question), ...shown }));
+  narrow.push(JSON.stringify({ ...JSON.parse(questions[0]), comparisons: ["no such comparison"] }), JSON.stringify({ ...JSON.parse(questions[0]), measures: 5 }));
+  const program = spawnSync(native, [file], { input: narrow.join("\n"), encoding: "utf8", maxBuffer: 1 << 30 });
+  assert.equal(program.status, 0, program.stderr);
+  const given = program.stdout.split("\n");
+  for (const [at, question] of narrow.entries()) {
+    assert.ok(by_module(module, question) === given[at], `${question}: module and native program differ`);
+    if (at >= questions.length) {
+      assert.match(given[at], /^problem: /);
+      continue;
+    }
+    const part = JSON.parse(given[at]), whole = JSON.parse(expected[at]);
+    assert.deepEqual(part.comparisons.map((one) => one.id), shown.comparisons);
+    assert.ok(part.measures.length >= 1 && part.measures.length <= whole.measures.length);
+    for (const list of ["comparisons", "measures"]) {
+      for (const one of part[list]) assert.deepEqual(one, whole[list].find((other) => other.id === one.id), question);
+    }
+    assert.deepEqual([part.claims, part.lines, part.output, part.waterfall], [[], [], [], []]);
+  }
+  return narrow.length;
+}
+
 let answers = 0;
 for (const folder of folders) {
   const file = join(out, `${basename(folder)}.json`);
@@ -96,6 +123,7 @@ for (const folder of folders) {
   for (const at of [0, questions.length - 4]) {
     assert.ok(by_three_modules(helpers, questions[at]) === expected[at], `${folder}: ${questions[at]}: three modules together differ from one`);
   }
+  answers += about_what_is_shown(file, module, questions.slice(0, -3), expected);
   module.begin(questions[0]);
   assert.throws(() => module.add(new Uint8Array([1, 2, 3])), EngineFault);
   assert.throws(() => module.answer(), EngineFault, "a question that took in rubbish still answers");
