@@ -8,15 +8,18 @@
 
 #include "analyse/measure_sums.hpp"
 #include "network/network.hpp"
-#include "simulate/state.hpp"
+#include "simulate/line_memory.hpp"
 
 namespace sinews::analyse {
 
-/// Where a part of a network stood when levers began to act, and what it had added to the sums of the months before.
+/// Where a part of a network stood when levers began to act, what it had added to the sums of the months before, and draws of the
+/// months after, which all runs share.
 template <auto W>
 struct PastOfPart {
+    PastOfPart(const network::Network& network, simulate::LinesKept draws) : line_memory(network, draws) {}
     simulate::State<W> state;  // what a month hands on, parameters and incomes
     ValueArray<W> kept;        // by month and sum (MeasureSums::keep)
+    simulate::LineMemory<W> line_memory;
 };
 
 /// By part and first replication of a batch.

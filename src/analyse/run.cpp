@@ -78,18 +78,34 @@ private:
             batch_, from, network.months, workspace,
             [&](int month, const simulate::Workspace<W>& view) { collector_.observe(part, month, view); });
         collector_.end_part(part, workspace.state);
+        if (parts_[part].has_past) std::swap(workspace.line_memory, past_of(part)->second.line_memory);
+    }
+
+    /// The past of a part in this batch's replications.
+    [[nodiscard]] auto past_of(std::size_t part) {
+        return std::any_cast<PastOfWidth<W>&>(past_->kept).find({part, batch_.first_replication});
+    }
+    /// Draws are kept as far as a page can spare the memory, of some five hundred futures of the flagship; others are drawn again.
+    [[nodiscard]] simulate::LinesKept draws_kept(const network::Network& network, std::size_t pasts) const {
+        constexpr std::size_t most_bytes = std::size_t{64} << 20;
+        const std::size_t values = network.lines.size() * static_cast<std::size_t>(network.months - past_->month);
+        const std::size_t bytes = values * sizeof(simulate::FloatLanes<W>);
+        return (pasts + 1) * bytes > most_bytes ? simulate::LinesKept{} : simulate::LinesKept{past_->month, false};
     }
 
     /// Brings a part to the month in which levers act: by what another run left, or by its own months, which it leaves.
     void go_through_past(std::size_t part) {
         const auto touched = collector_.of_part(part).touched().size();
         auto& kept = std::any_cast<PastOfWidth<W>&>(past_->kept);
-        const auto [found, is_first] = kept.try_emplace({part, batch_.first_replication});
+        const network::Network& network = network_of(part);
+        const auto [found, is_first] =
+            kept.try_emplace({part, batch_.first_replication}, network, draws_kept(network, kept.size()));
         PastOfPart<W>& past = found->second;
         const auto month_of = [&](int month) {
             return std::span(past.kept).subspan(static_cast<std::size_t>(month) * touched, touched);
         };
         simulate::Workspace<W>& workspace = *parts_[part].workspace;
+        std::swap(workspace.line_memory, past.line_memory);
         if (is_first) {
             past.kept.assign(static_cast<std::size_t>(past_->month) * touched, Values<W>(0.0));
             simulate::begin_batch<W>(*workspace.stages.front(), batch_, workspace);
@@ -99,7 +115,7 @@ private:
                                     });
             leave(past.state, workspace.state);
         } else {
-            take(workspace, past.state, network_of(part));
+            take(workspace, past.state, network);
         }
         for (int month = 0; month < past_->month; ++month) collector_.put_kept(part, month, month_of(month));
     }
@@ -113,7 +129,6 @@ private:
                      const network::Network& network) {
         simulate::take_up_month<W>(workspace.state, past);
         simulate::take_up_incomes<W>(workspace.state.money, past.money);
-        workspace.line_memory.begin();
         if (network.before == nullptr) {
             workspace.state.parameters = past.parameters;
         } else {  // its levers act in this very month

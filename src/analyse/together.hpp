@@ -57,7 +57,8 @@ public:
         first_sums_.assign(static_cast<std::size_t>(plan.months) * plan.sums, Values<W>(0.0));
         if (runs.size() > 1) other_sums_.assign(first_sums_.size(), Values<W>(0.0));
         for (std::size_t part = 0; part < runs_.front().of_parts.size(); ++part) {
-            FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), runs.size() > 1);
+            const simulate::LinesKept kept = runs.size() > 1 ? simulate::LinesKept{0, true} : simulate::LinesKept{};
+            FirstPart& first = first_.emplace_back(network_of(runs_.front(), part), kept);
             prepare(first.workspace, runs_.front());
             first.alone.resize(static_cast<std::size_t>(plan.months) * touched(part).size());
             stand_in(part);
@@ -90,7 +91,7 @@ private:
     };
     /// A part of the first run, and what others take over from it.
     struct FirstPart {
-        FirstPart(const network::Network& network, bool several_runs) : workspace(network, several_runs) {}
+        FirstPart(const network::Network& network, simulate::LinesKept kept) : workspace(network, kept) {}
         simulate::Workspace<W> workspace;
         std::vector<Standing> standings;  // by month, ascending
         bool has_first_incomes = false;   // the workspace, whoever ran last in it

@@ -21,8 +21,8 @@ struct Workspace {
     WaterfallState<W> waterfall;
     LineMemory<W> line_memory;
     std::vector<const network::Network*> stages;  // of a network with levers, in the order of their months; else itself
-    /// `several_runs`: of this network and of others with the same lines, in the same replications.
-    explicit Workspace(const network::Network& network, bool several_runs = false);
+    /// `kept` for runs of this network and of others with the same lines, in the same replications.
+    explicit Workspace(const network::Network& network, LinesKept kept = {});
     /// Makes room for what the stages of this network have more than others: programmes, parameters, registers.
     void serve(const network::Network& network);
 };
@@ -46,7 +46,7 @@ void Workspace<W>::serve(const network::Network& network) {
 }
 
 template <auto W>
-Workspace<W>::Workspace(const network::Network& network, bool several_runs) : line_memory(network, several_runs) {
+Workspace<W>::Workspace(const network::Network& network, LinesKept kept) : line_memory(network, kept) {
     const Lanes<W> zero(0.0);
     const auto nodes = static_cast<std::size_t>(network.node_count());
     const auto lines = network.lines.size();

@@ -11,20 +11,27 @@
 
 namespace sinews::simulate {
 
-/// Innovations come four months at a time. A run alone keeps the four that it is in. Several runs keep all months: what a
-/// lever does keeps the draws of the others' replications, and most lines run on as in the first run.
+/// Which innovations stay for other runs in the same replications, and whether C of single lines does.
+struct LinesKept {
+    int from_month = network::never;
+    bool ramped = false;
+};
+
+/// Innovations come four months at a time. A run alone keeps the four that it is in. Several runs keep more: what a lever does
+/// keeps the draws of the others' replications, and most lines run on as in the first run.
 template <auto W>
 class LineMemory {
 public:
     /// Who goes through the months: a run alone, the first of several, or another of them in the same replications.
     enum class Use : std::uint8_t { alone, first, other };
 
-    LineMemory(const network::Network& network, bool several_runs)
+    LineMemory(const network::Network& network, LinesKept kept)
         : lines_(network.lines.size()),
-          blocks_(several_runs ? (static_cast<std::size_t>(network.months) + block_months - 1) / block_months : 1),
+          first_kept_(block_of(std::min(kept.from_month, network.months + block_months - 1))),
+          blocks_(1 + block_of(network.months + block_months - 1) - first_kept_),
           innovations_(blocks_ * block_months * lines_, FloatLanes<W>(0.0F)),
           drawn_(blocks_ * lines_, none),
-          ramped_(several_runs ? static_cast<std::size_t>(network.months) * lines_ : 0, Lanes<W>(0.0)) {}
+          ramped_(kept.ramped ? static_cast<std::size_t>(network.months) * lines_ : 0, Lanes<W>(0.0)) {}
 
     /// Other replications begin.
     void begin() { std::fill(drawn_.begin(), drawn_.end(), none); }
@@ -34,11 +41,12 @@ public:
 
     /// A line's innovation of a month, standard normal.
     const FloatLanes<W>& innovation(const network::Network& network, const Batch& batch, int month, std::size_t line) {
-        const auto block = static_cast<std::size_t>(month) / block_months;
-        const std::size_t kept = blocks_ == 1 ? 0 : block;
+        const std::size_t block = block_of(month);
+        const std::size_t kept = block < first_kept_ ? 0 : 1 + block - first_kept_;
         if (drawn_[kept * lines_ + line] != static_cast<int>(block)) draw(network, batch, block, line, kept);
-        fetch(innovations_, kept * block_months + static_cast<std::size_t>(month) % block_months + 1, line);
-        return innovations_[(kept * block_months + static_cast<std::size_t>(month) % block_months) * lines_ + line];
+        const std::size_t row = kept * block_months + static_cast<std::size_t>(month % block_months);
+        fetch(innovations_, row + 1, line);
+        return innovations_[row * lines_ + line];
     }
 
     /// C of a line in a month, as the first of several runs had it; set in every month in which the line ran there.
@@ -48,8 +56,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t block_months = 4;
+    static constexpr int block_months = 4;
     static constexpr int none = -1;
+    static std::size_t block_of(int month) { return static_cast<std::size_t>(month / block_months); }
 
     /// Several runs have more than the near caches hold: what the next month needs is sent for a month ahead.
     template <typename List>
@@ -70,9 +79,10 @@ private:
     }
 
     // A month's lines lie side by side: that is how they are gone through.
-    std::size_t lines_, blocks_;              // blocks kept
-    std::vector<FloatLanes<W>> innovations_;  // by block kept, month in it and line
-    std::vector<int> drawn_;                  // by block kept and line: the block that stands there
+    std::size_t lines_, first_kept_,
+        blocks_;                              // blocks there is room for: one that comes and goes, then those that stay
+    std::vector<FloatLanes<W>> innovations_;  // by block there, month in it and line
+    std::vector<int> drawn_;                  // by block there and line: which it is
     LaneArray<W> ramped_;                     // by month and line
     Use use_ = Use::alone;
 };
