@@ -2,7 +2,7 @@
 // without them beside it. The old answer stays until the new one is there.
 import { answers_from, type Answers } from "./answers.ts";
 import type { LeverEntry, ReportData } from "./data.ts";
-import { MOST_FUTURES, type Answer, type Engine } from "./engine/interface.ts";
+import { MOST_FUTURES, type Answer, type Engine, type Shown } from "./engine/interface.ts";
 import type { LeverValues } from "./lever_values.ts";
 import { name_in_language } from "./scenario_names.ts";
 
@@ -12,6 +12,7 @@ export type LiveState =
   | { kind: "stored" }
   | { kind: "busy" }
   | { kind: "refining"; replications: number; total: number }
+  | { kind: "completing"; replications: number; milliseconds: number } // what is shown has all futures, the rest follows
   | { kind: "done"; replications: number; milliseconds: number }
   | { kind: "failed"; text: string };
 
@@ -24,9 +25,10 @@ export class Live {
   private wanted: LeverValues = {};
   private alone: (() => void) | null = null;
   private answer_listeners: (() => void)[] = [];
+  private whole_listeners: (() => void)[] = [];
   private state_listeners: (() => void)[] = [];
 
-  constructor(private readonly stored: Answers) {
+  constructor(private readonly stored: Answers, private readonly shown: () => Shown) {
     this.answers = stored;
   }
 
@@ -38,12 +40,18 @@ export class Live {
     this.answer_listeners.push(listener);
   }
 
+  // For what partial answers do not tell of.
+  on_whole_answer(listener: () => void): void {
+    this.whole_listeners.push(listener);
+  }
+
   on_state(listener: () => void): void {
     this.state_listeners.push(listener);
   }
 
   forget_listeners(): void {
     this.answer_listeners = [];
+    this.whole_listeners = [];
     this.state_listeners = [];
   }
 
@@ -65,7 +73,12 @@ export class Live {
       return;
     }
     this.become({ kind: "busy" });
-    this.engine.ask({ change: { levers }, replications: this.total }, (answer) => this.take(answer), (text) => this.become({ kind: "failed", text }));
+    this.engine.ask({ change: { levers }, replications: this.total, shown: this.shown() }, (answer) => this.take(answer), (text) => this.become({ kind: "failed", text }));
+  }
+
+  // The reader looks at something else: while an answer is on its way, that comes first.
+  look(): void {
+    if (["busy", "refining", "completing"].includes(this.state.kind)) this.pull(this.wanted);
   }
 
   // One question beside what is shown: its full answer, or why there is none. A lever that is moved meanwhile goes first.
@@ -80,21 +93,28 @@ export class Live {
   }
 
   private take(answer: Answer): void {
-    const changed = answers_from(merged(this.stored.data, answer.data, answer.replications, this.answers.data));
-    const base = answers_from(merged(this.stored.data, answer.baseline, answer.replications, (this.base ?? this.stored).data));
+    const over = answer.partial ? merged_shown : merged;
+    const changed = answers_from(over(this.stored.data, answer.data, answer.replications, this.answers.data));
+    const base = answers_from(over(this.stored.data, answer.baseline, answer.replications, (this.base ?? this.stored).data));
     name_in_language(changed.data);
     name_in_language(base.data);
-    this.show(changed, base, answer.refining
-      ? { kind: "refining", replications: answer.replications, total: this.total }
-      : { kind: "done", replications: answer.replications, milliseconds: answer.milliseconds });
+    this.show(changed, base, this.state_of(answer), answer.partial);
   }
 
-  private show(answers: Answers, base: Answers | null, state: LiveState): void {
+  private state_of({ refining, partial, replications, milliseconds }: Answer): LiveState {
+    if (!refining) return { kind: "done", replications, milliseconds };
+    if (partial && replications >= this.total) return { kind: "completing", replications, milliseconds };
+    return { kind: "refining", replications, total: this.total };
+  }
+
+  private show(answers: Answers, base: Answers | null, state: LiveState, partial = false): void {
     const same = this.answers === answers && this.base === base;
     this.answers = answers;
     this.base = base;
     this.become(state);
-    if (!same) for (const listener of this.answer_listeners) listener();
+    if (same) return;
+    for (const listener of this.answer_listeners) listener();
+    if (!partial) for (const listener of this.whole_listeners) listener();
   }
 
   private become(state: LiveState): void {
@@ -124,4 +144,21 @@ export function merged(stored: ReportData, computed: ReportData, replications: n
   }
   data.headlines = computed.headlines ?? (computed.headline?.length ? {} : stored.headlines);
   return data;
+}
+
+// The measures and comparisons that were computed among those of the last answer, of which all else stays.
+export function merged_shown(stored: ReportData, computed: ReportData, replications: number, last: ReportData): ReportData {
+  const headed = computed.headline_comparison === stored.headline_comparison && computed.headline.length > 0;
+  return {
+    ...last,
+    run: { ...stored.run, replications },
+    measures: replaced(last.measures, computed.measures, (measure) => measure.id),
+    comparisons: replaced(last.comparisons, computed.comparisons, (comparison) => comparison.id),
+    ...(headed ? { headline: computed.headline, headlines: computed.headlines } : {}),
+  };
+}
+
+function replaced<Row>(rows: Row[], others: Row[], key: (row: Row) => string): Row[] {
+  const by = new Map(others.map((row) => [key(row), row]));
+  return rows.map((row) => by.get(key(row)) ?? row);
 }

@@ -12,6 +12,7 @@ import { draw_the_rest, forget_the_rest } from "./figure/figure.ts";
 import { open_inspection } from "./figure/inspect.ts";
 import { fill_frame, follow_scrolling } from "./frame.ts";
 import { History } from "./lever_values.ts";
+import type { Shown } from "./engine/interface.ts";
 import { Live } from "./live.ts";
 import { named } from "./months.ts";
 import { levers_panel, lever_text, type Panel } from "./panel.ts";
@@ -100,7 +101,15 @@ class Page {
     this.link_data = link.data;
     this.store = new Store(link.state, defaults, this.data_name);
     this.history = new History(link.state.levers);
-    this.live = new Live(this.answers);
+    this.live = new Live(this.answers, () => this.shown());
+  }
+
+  // What the reader chose to look at.
+  private shown(): Shown {
+    const { comparison, measure } = this.store.state;
+    const { comparisons, headline } = this.answers;
+    const chosen = comparisons.has(comparison) ? comparison : headline?.id;
+    return { comparisons: chosen === undefined ? [] : [chosen], measures: measure === "" ? [] : [measure] };
   }
 
   // Enough of the hash to tell whether a link was made for this scenario.
@@ -115,6 +124,7 @@ class Page {
     live.forget_listeners();
     forget_theme_listeners();
     forget_the_rest();
+    store.on(["comparison", "measure"], () => live.look());
     const list = this.answers.data.lever_list ?? [];
     const playable = list.length > 0 && carries_engine(this.parts);
     let panel: Panel | null = null;
@@ -191,7 +201,7 @@ class Page {
   async start_engine(): Promise<void> {
     let engine = null;
     try {
-      engine = await start_engine(this.parts);
+      engine = await start_engine(this.parts, this.shown());
     } catch (error) {
       this.live.connect(null);
       console.warn(error instanceof Error ? error.message : String(error));

@@ -148,6 +148,7 @@ function status_text({ live, answers }: Context): string {
     case "stored": return words.panel.ready(answers.replications, String(answers.data.run.seed));
     case "busy": return words.panel.busy;
     case "refining": return words.panel.refining(state.replications, state.total);
+    case "completing": return words.panel.completing(state.replications, exact(state.milliseconds / 1000, 2));
     case "done": return words.panel.done(state.replications, exact(state.milliseconds / 1000, 2));
     case "failed": return words.panel.failed(state.text);
   }

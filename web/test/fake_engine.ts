@@ -1,7 +1,7 @@
-// Stands in for src/engine/start.ts in browser tests alone: it answers like the engine, after a moment and in two steps,
+// Stands in for src/engine/start.ts in browser tests alone: it answers like the engine, after a moment and in steps,
 // with the page's own data moved by the levers. Never part of the page that is shipped.
 import type { ReportData } from "../src/data.ts";
-import type { Answer, Engine, PageParts, Question, ScenarioFiles } from "../src/engine/interface.ts";
+import type { Answer, Engine, PageParts, Question, ScenarioFiles, Shown } from "../src/engine/interface.ts";
 
 export { page_parts } from "../src/engine/start.ts";
 
@@ -35,6 +35,17 @@ function moved(data: ReportData, strength: number): ReportData {
   };
 }
 
+// What comes before the whole: no waterfall, and where something is shown nothing but that.
+function hasty(data: ReportData, shown?: Shown): ReportData {
+  if (!shown) return { ...data, waterfall: [] };
+  const comparisons = data.comparisons.filter((one) => shown.comparisons.includes(one.id));
+  const wanted = new Set([...shown.measures, ...comparisons.flatMap((one) => [one.left, one.right])]);
+  return {
+    ...data, comparisons, measures: data.measures.filter((one) => wanted.has(one.id)), headline_comparison: comparisons[0]?.id ?? "",
+    claims: [], waterfall: [], lines: [], openings: [], output: [], spending: [],
+  };
+}
+
 export async function start_engine(parts: PageParts): Promise<Engine | null> {
   let latest = 0;
   const settle = (action: () => void, after: number) => window.setTimeout(action, after);
@@ -48,11 +59,13 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
         settle(() => { if (mine === latest) on_error("the lever comes too late"); }, 20);
         return;
       }
+      const partial = question.shown !== undefined;
       const answer = (replications: number, refining: boolean): Answer => ({
-        data: refining ? { ...moved(parts.data, strength), waterfall: [] } : moved(parts.data, strength),
-        baseline: parts.data, replications, refining, milliseconds: replications / 2,
+        data: refining ? hasty(moved(parts.data, strength), question.shown) : moved(parts.data, strength),
+        baseline: parts.data, replications, refining, partial: partial && refining, milliseconds: replications / 2,
       });
       settle(() => { if (mine === latest) on_answer(answer(200, true)); }, 30);
+      if (partial) settle(() => { if (mine === latest) on_answer(answer(question.replications, true)); }, 200);
       settle(() => { if (mine === latest) on_answer(answer(question.replications, false)); }, 350);
     },
     cancel() { latest += 1; },

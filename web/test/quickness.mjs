@@ -1,5 +1,6 @@
 // How quick a real report is: `node test/quickness.mjs REPORT.html [LEVER]`. Prints the milliseconds to the first picture and to the
-// whole page, the milliseconds to a lever's first and full answer, and the frames a second while its slider is dragged.
+// whole page, the milliseconds to a lever's first answer, to that of all futures about what is shown, and to that about everything, and
+// the frames a second while its slider is dragged.
 import { chromium } from "playwright-core";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,9 +43,11 @@ if (await slider.count()) {
   gaps.sort((one, other) => one - other);
   const median = gaps[Math.floor(gaps.length / 2)];
   console.log(`while dragging: ${(1000 / median).toFixed(0)} frames a second at the median, longest gap ${gaps.at(-1).toFixed(0)} ms, ${(gaps.filter((gap) => gap > 34).length / gaps.length * 100).toFixed(0)} % of gaps above two frames`);
-  await live(["refining", "done"]);
+  await live(["refining", "completing", "done"]);
   const first = Date.now() - released;
+  await live(["completing", "done"]);
+  const shown = Date.now() - released;
   await live(["done"]);
-  console.log(`lever: first answer ${first} ms, full answer ${Date.now() - released} ms after the slider was let go`);
+  console.log(`lever: first answer ${first} ms, all futures of what is shown ${shown} ms, everything ${Date.now() - released} ms after the slider was let go`);
 }
 await browser.close();

@@ -1,6 +1,7 @@
-// The order of work for one question: the baseline of the same futures (kept), first with few futures, then with all. Between
-// steps a newer question may come, which ends this one. Other workers run a share of the futures where there are some.
-import { FIRST_FUTURES, type LeverUse } from "./interface.ts";
+// The order of work for one question: what the reader looks at, with few futures, then with all, then everything; always with the
+// baseline of the same futures (kept). Between steps a newer question may come, which ends this one. Other workers run a share of
+// the futures where there are some.
+import { FIRST_FUTURES, type LeverUse, type Shown } from "./interface.ts";
 import { EngineFault } from "./module.ts";
 import type { EngineQuestion } from "./messages.ts";
 
@@ -27,6 +28,8 @@ export interface Work {
   levers: LeverUse[];
   seed: string;
   replications: number;
+  /// Answered first; null: everything at once.
+  shown: Shown | null;
 }
 
 export interface Reply {
@@ -34,12 +37,19 @@ export interface Reply {
   baseline: string;
   replications: number;
   refining: boolean;
+  partial: boolean;
+}
+
+interface Step {
+  replications: number;
+  waterfall: boolean;
+  shown: Shown | null;
 }
 
 /// Futures in one step (a batch of the engine's): less than a tenth of a second, after which newer questions are looked for.
 export const STEP = 16;
-/// Baselines kept: of few and of all futures, and those of a number chosen before.
-const KEPT = 4;
+/// Baselines kept: those of all steps, and some of what was shown or chosen before.
+const KEPT = 6;
 
 export class Answering {
   private readonly baselines = new Map<string, string>();
@@ -52,31 +62,31 @@ export class Answering {
     this.helpers.push(helper);
   }
 
-  /// Hands in one or two replies. `wanted` is asked between steps; when it says no, nothing more comes.
+  /// Hands in a reply a step. `wanted` is asked between steps; when it says no, nothing more comes.
   async answer(work: Work, wanted: () => boolean, reply: (reply: Reply) => void): Promise<void> {
-    const few = Math.min(FIRST_FUTURES, work.replications);
-    for (const replications of few < work.replications ? [few, work.replications] : [work.replications]) {
-      const refining = replications < work.replications;
-      const baseline = await this.baseline(work.seed, replications, !refining, wanted);
+    const steps = steps_of(work);
+    for (const step of steps) {
+      const baseline = await this.baseline(work.seed, step, wanted);
       if (baseline === null) return;
-      const changed = work.levers.length === 0 ? baseline : await this.asked({ levers: work.levers, seed: work.seed, first: 0, replications, waterfall: !refining }, wanted);
+      const changed = work.levers.length === 0 ? baseline : await this.asked(question_of(work.levers, work.seed, step), wanted);
       if (changed === null) return;
-      reply({ changed, baseline, replications, refining });
+      reply({ changed, baseline, replications: step.replications, refining: step !== steps.at(-1), partial: step.shown !== null });
     }
   }
 
-  /// Runs ahead what every first question needs: the first futures without levers; and, as long as nobody asks, all of them.
-  async prepare(seed: string, replications: number, idle: () => boolean): Promise<void> {
-    const few = Math.min(FIRST_FUTURES, replications);
-    await this.baseline(seed, few, few === replications, () => true);
-    if (few < replications) await this.baseline(seed, replications, true, idle);
+  /// Runs ahead what every first question needs: the first step without levers; and, as long as nobody asks, the others.
+  async prepare(work: Omit<Work, "id" | "levers">, idle: () => boolean): Promise<void> {
+    const [first, ...rest] = steps_of(work);
+    await this.baseline(work.seed, first!, () => true);
+    for (const step of rest) await this.baseline(work.seed, step, idle);
   }
 
-  private async baseline(seed: string, replications: number, waterfall: boolean, wanted: () => boolean): Promise<string | null> {
-    const key = `${seed} ${replications} ${waterfall}`;
+  private async baseline(seed: string, step: Step, wanted: () => boolean): Promise<string | null> {
+    const question = question_of([], seed, step);
+    const key = JSON.stringify(question);
     const known = this.baselines.get(key);
     if (known !== undefined) return known;
-    const found = await this.asked({ levers: [], seed, first: 0, replications, waterfall }, wanted);
+    const found = await this.asked(question, wanted);
     if (found === null) return null;
     if (this.baselines.size >= KEPT) this.baselines.delete(this.baselines.keys().next().value!);
     this.baselines.set(key, found);
@@ -112,6 +122,19 @@ export class Answering {
     }
     return "all";
   }
+}
+
+/// What is shown, of few futures and of all, then everything. Where nothing is shown in particular: everything of few, then of all.
+function steps_of({ replications, shown }: Omit<Work, "id" | "levers" | "seed">): Step[] {
+  const few = Math.min(FIRST_FUTURES, replications);
+  const counts = few < replications ? [few, replications] : [replications];
+  const all: Step = { replications, waterfall: true, shown: null };
+  if (shown && shown.comparisons.length + shown.measures.length > 0) return [...counts.map((count) => ({ replications: count, waterfall: false, shown })), all];
+  return [...counts.slice(0, -1).map((count) => ({ replications: count, waterfall: false, shown: null })), all];
+}
+
+function question_of(levers: LeverUse[], seed: string, { replications, waterfall, shown }: Step): EngineQuestion {
+  return { levers, seed, first: 0, replications, waterfall, ...shown };
 }
 
 /// What comes, or that a newer question came before.

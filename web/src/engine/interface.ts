@@ -13,9 +13,17 @@ export interface Change {
   levers: LeverUse[];
 }
 
+/// What a reader looks at, by id: comparisons with their sides, and measures beside them.
+export interface Shown {
+  comparisons: string[];
+  measures: string[];
+}
+
 export interface Question {
   change: Change;
   replications: number;
+  /// Answered before the rest, and much sooner.
+  shown?: Shown;
 }
 
 export interface Answer {
@@ -24,14 +32,17 @@ export interface Answer {
   /// The same futures without the change: what `data` is to be compared with.
   baseline: ReportData;
   replications: number;
-  /// A first answer from fewer futures; the full one follows. It has no `waterfall` (an empty list).
+  /// More follows: this is of fewer futures, without a `waterfall` (an empty list), or partial.
   refining: boolean;
+  /// Only the measures and comparisons that the question shows are there, and a headline about the first of these comparisons.
+  partial: boolean;
   milliseconds: number;
 }
 
 export interface Engine {
-  /// Latest wins: a new question ends the one before, of which nothing more arrives. Either `on_answer` is called once or
-  /// twice (first with `refining`, when more than FIRST_FUTURES are asked for), or `on_error` once.
+  /// Latest wins: a new question ends the one before, of which nothing more arrives. Either `on_answer` is called up to three times,
+  /// all but the last `refining` (what is shown, of FIRST_FUTURES and of all futures, then everything; where nothing is shown,
+  /// everything of FIRST_FUTURES, then of all), or `on_error` once.
   ask(question: Question, on_answer: (answer: Answer) => void, on_error: (text: string) => void): void;
   /// Ends the question that is being answered, if any.
   cancel(): void;

@@ -1,5 +1,5 @@
 // Between page and worker, and between the worker that answers and those that help it.
-import type { LeverUse } from "./interface.ts";
+import type { LeverUse, Shown } from "./interface.ts";
 
 /// What the engine takes (src/browser/question.hpp).
 export interface EngineQuestion {
@@ -8,11 +8,14 @@ export interface EngineQuestion {
   first: number;
   replications: number;
   waterfall: boolean;
+  /// What the answer is about; left out: everything.
+  comparisons?: string[];
+  measures?: string[];
 }
 
 export type ToWorker =
-  | { kind: "start"; engine: string; scenario: string; seed: string; replications: number }
-  | { kind: "ask"; id: number; levers: LeverUse[]; seed: string; replications: number }
+  | { kind: "start"; engine: string; scenario: string; seed: string; replications: number; shown: Shown }
+  | { kind: "ask"; id: number; levers: LeverUse[]; seed: string; replications: number; shown: Shown | null }
   | { kind: "cancel" }
   | { kind: "helper"; way: MessagePort } // there is a worker at the other end that was told to help
   | { kind: "help"; way: MessagePort };
@@ -20,7 +23,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: "ready" }
   | { kind: "fault"; text: string } // it answers nothing more
-  | { kind: "answer"; id: number; changed: string; baseline: string; replications: number; refining: boolean; milliseconds: number }
+  | { kind: "answer"; id: number; changed: string; baseline: string; replications: number; refining: boolean; partial: boolean; milliseconds: number }
   | { kind: "error"; id: number; text: string };
 
 export type ToHelper =

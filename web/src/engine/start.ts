@@ -1,6 +1,6 @@
 // The page's way to its engine.
 import type { ReportData } from "../data.ts";
-import { MOST_FUTURES, type Answer, type Engine, type PageParts, type Question, type ScenarioFiles } from "./interface.ts";
+import { MOST_FUTURES, type Answer, type Engine, type PageParts, type Question, type ScenarioFiles, type Shown } from "./interface.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { inflated } from "./packed.ts";
 
@@ -35,8 +35,9 @@ function helpers_wanted(): number {
   return Math.max(0, Math.min(3, hardwareConcurrency - 1, deviceMemory - 1));
 }
 
-/// Null without WebAssembly or Worker, where the page carries no engine, or where the engine does not start.
-export async function start_engine(parts: PageParts): Promise<Engine | null> {
+/// Null without WebAssembly or Worker, where the page carries no engine, or where the engine does not start. What is shown now it
+/// makes ready for the first question.
+export async function start_engine(parts: PageParts, shown: Shown): Promise<Engine | null> {
   if (!carries_engine(parts)) return null;
   const workers: Worker[] = [];
   try {
@@ -50,7 +51,7 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data.kind === "ready");
     worker.onerror = () => resolve(false);
     const { seed, replications } = parts.data.run;
-    send({ kind: "start", engine: parts.engine, scenario: parts.scenario, seed: String(seed), replications: Math.min(MOST_FUTURES, replications || MOST_FUTURES) });
+    send({ kind: "start", engine: parts.engine, scenario: parts.scenario, seed: String(seed), replications: Math.min(MOST_FUTURES, replications || MOST_FUTURES), shown });
   });
   if (!started) {
     worker.terminate();
@@ -104,6 +105,7 @@ class WorkerEngine implements Engine {
     }
     this.send({
       kind: "ask", id: this.last, levers: question.change.levers, seed: String(this.page.run.seed), replications: question.replications,
+      shown: question.shown ?? null,
     });
   }
 
@@ -133,9 +135,9 @@ class WorkerEngine implements Engine {
     if (this.baseline?.text !== message.baseline) {
       this.baseline = { text: message.baseline, data: with_page(message.baseline, this.page) };
     }
-    const { replications, refining, milliseconds } = message;
+    const { replications, refining, partial, milliseconds } = message;
     const data = message.changed === message.baseline ? this.baseline!.data : with_page(message.changed, this.page);
-    return { data, baseline: this.baseline!.data, replications, refining, milliseconds };
+    return { data, baseline: this.baseline!.data, replications, refining, partial, milliseconds };
   }
 }
 

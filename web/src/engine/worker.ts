@@ -21,7 +21,7 @@ function let_others(): Promise<void> {
   });
 }
 
-async function start(engine: string, scenario: string, seed: string, replications: number): Promise<void> {
+async function start({ engine, scenario, seed, replications, shown }: Extract<ToWorker, { kind: "start" }>): Promise<void> {
   try {
     const code = new Response(inflated(engine), { headers: { "Content-Type": "application/wasm" } });
     const folder = new Response(inflated(JSON.parse(scenario) as string)).text();
@@ -32,14 +32,14 @@ async function start(engine: string, scenario: string, seed: string, replication
     scope.postMessage({ kind: "fault", text: text_of(error) });
     return;
   }
-  await prepare(seed, replications);
+  await prepare({ seed, replications, shown });
 }
 
 // While the reader reads: a question that comes meanwhile needs it too, and waits. If it fails, so will the question, and tell.
-async function prepare(seed: string, replications: number): Promise<void> {
+async function prepare(ahead: Omit<Work, "id" | "levers">): Promise<void> {
   busy = true;
   try {
-    await answering?.prepare(seed, replications, () => waiting === null);
+    await answering?.prepare(ahead, () => waiting === null);
   } catch {
     // nobody has asked yet
   }
@@ -71,7 +71,7 @@ async function work(): Promise<void> {
 
 scope.onmessage = ({ data }) => {
   if (data.kind === "start") {
-    void start(data.engine, data.scenario, data.seed, data.replications);
+    void start(data);
   } else if (data.kind === "help") {
     help_over(data.way, let_others);
   } else if (data.kind === "helper") {
@@ -81,7 +81,7 @@ scope.onmessage = ({ data }) => {
     waiting = null;
   } else {
     latest = data.id;
-    waiting = { id: data.id, levers: data.levers, seed: data.seed, replications: data.replications };
+    waiting = { id: data.id, levers: data.levers, seed: data.seed, replications: data.replications, shown: data.shown };
     void work();
   }
 };

@@ -34,7 +34,7 @@ export function chances(context: Context): HTMLElement {
   };
   update();
   store.on(["chances"], () => { update(); figure.update(); });
-  context.live.on_answer(() => { update(); figure.refresh(); });
+  context.live.on_whole_answer(() => { update(); figure.refresh(); });
   return part("chances", sentence, figure.node);
 }
 

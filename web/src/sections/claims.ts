@@ -46,7 +46,7 @@ export function claims(context: Context): HTMLElement {
   update();
   fill();
   const fill_later = when_calm(fill);
-  context.live.on_answer(() => { update(); fill_later(); figure.refresh(); });
+  context.live.on_whole_answer(() => { update(); fill_later(); figure.refresh(); });
   return part("claims", sentence, figure.node, list);
 }
 

@@ -29,7 +29,7 @@ export function lines(context: Context): Section {
       : words.lines.finding(all.length, running, later, month_name(answers.end), month_name(answers.as_of));
   };
   update();
-  context.live.on_answer(update);
+  context.live.on_whole_answer(update);
   return section("lines", sentence, timeline_figure(context), openings_figure(context), capacity_figure(context));
 }
 
@@ -88,7 +88,7 @@ function timeline_figure(context: Context): HTMLElement {
       describe: () => describe_timeline(answers, shown),
     };
   }, controls);
-  context.live.on_answer(mounted.refresh);
+  context.live.on_whole_answer(mounted.refresh);
   return mounted.node;
 }
 
@@ -111,7 +111,7 @@ function openings_figure(context: Context): HTMLElement {
       keys: bloc_keys(bars),
     };
   });
-  context.live.on_answer(figure.refresh);
+  context.live.on_whole_answer(figure.refresh);
   return figure.node;
 }
 
@@ -136,7 +136,7 @@ function capacity_figure(context: Context): HTMLElement | null {
       keys: bloc_keys(bars),
     };
   }, [select.node]);
-  context.live.on_answer(mounted.refresh);
+  context.live.on_whole_answer(mounted.refresh);
   store.on(["capacity_item"], () => { select.set(store.state.capacity_item); mounted.update(); });
   return mounted.node;
 }

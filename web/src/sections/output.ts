@@ -26,7 +26,7 @@ export function output_figure(context: Context): HTMLElement | null {
     year.set(store.state.output_year);
     figure.update();
   });
-  context.live.on_answer(figure.refresh);
+  context.live.on_whole_answer(figure.refresh);
   return figure.node;
 }
 

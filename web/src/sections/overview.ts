@@ -120,6 +120,6 @@ function readings_figure(context: Context): HTMLElement {
     button.textContent = all ? words.controls.fewer_readings : words.controls.all_readings(total);
     mounted.update();
   });
-  context.live.on_answer(mounted.refresh);
+  context.live.on_whole_answer(mounted.refresh);
   return mounted.node;
 }

@@ -52,7 +52,7 @@ export function spending(context: Context): Section {
   store.on(["sort"], () => figure.update());
   store.on(["mark"], () => tiles.update());
   store.on(["group"], () => { group.set(store.state.group); figure.update(); fill(); });
-  context.live.on_answer(() => { update(); fill_later(); tiles.refresh(); figure.refresh(); });
+  context.live.on_whole_answer(() => { update(); fill_later(); tiles.refresh(); figure.refresh(); });
   const made = output_figure(context);
   return section("spending", sentence, tiles.node, figure.node, ...(made ? [element("h3", {}, words.output.heading), made] : []),
     element("h3", {}, words.spending.table_title),

@@ -53,7 +53,7 @@ export function waterfall(context: Context): Section {
     update();
   });
   store.on(["by"], () => stack.update());
-  context.live.on_answer(() => { update(); for (const figure of [bridge, stack, heat, all]) figure.refresh(); });
+  context.live.on_whole_answer(() => { update(); for (const figure of [bridge, stack, heat, all]) figure.refresh(); });
   return section("waterfall", sentence, bridge.node, all.node, stack.node, heat.node);
 }
 

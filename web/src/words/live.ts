@@ -24,6 +24,7 @@ export const levers = group("levers", {
 export const panel = group("panel", {
   ready: (futures: number, seed: string) => say("panel.ready", { futures: exact(futures), seed }),
   refining: (done: number, total: number) => say("panel.refining", { done: exact(done), total: exact(total) }),
+  completing: (futures: number, seconds: string) => say("panel.completing", { futures: exact(futures), seconds }),
   done: (futures: number, seconds: string) => say("panel.done", { futures: exact(futures), seconds }),
   failed: (text: string) => say("panel.failed", { text }),
   reset_one: (text: string) => say("panel.reset_one", { text }),

@@ -51,14 +51,16 @@ export async function lever_checks(visit, sample) {
     for (const lever of ["build_faster", "more_money"]) {
       await set_range(page, lever, 80);
       await answered(page);
-      assert.match((await page.evaluate(() => window.said.splice(0))).join("\n"), /Running[\s\S]*200 futures; refining to 1,000[\s\S]*1,000 futures in/);
+      assert.match((await page.evaluate(() => window.said.splice(0))).join("\n"), /Running[\s\S]*200 futures; refining to 1,000[\s\S]*1,000 futures of what is shown[\s\S]*1,000 futures in/);
       assert.deepEqual((await asked(page)).pop().change.levers.pop(), { lever, value: 0.8 });
       await page.locator(".lever.pulled button.remove").click();
       await answered(page, "stored");
     }
     await page.locator("input[data-lever=cooperate]").check();
     await answered(page);
-    assert.deepEqual((await asked(page)).pop(), { change: { levers: [{ lever: "cooperate" }] }, replications: 1000 });
+    const { shown, ...question } = (await asked(page)).pop();
+    assert.deepEqual(question, { change: { levers: [{ lever: "cooperate" }] }, replications: 1000 });
+    assert.deepEqual([shown.comparisons.length, shown.measures.length], [1, 0]);
     assert.equal(await page.locator("#figure-hero .keys", { hasText: "before the change" }).count(), 1);
     assert.equal(await page.textContent(".changed li span"), "All spare capacity is open to all");
     assert.match(await page.textContent("#overview .told"), /Answer with strength 1\.00/);

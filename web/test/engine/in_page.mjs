@@ -43,13 +43,14 @@ try {
     const data = JSON.parse(document.getElementById("sinews-data").textContent);
     const parts = engine_test.page_parts(document, data);
     const begun = performance.now();
-    const engine = await engine_test.start_engine(parts);
+    const engine = await engine_test.start_engine(parts, { comparisons: [data.headline_comparison], measures: [] });
     const started = performance.now() - begun;
     const files = Object.keys((await engine_test.scenario_files(parts)).files);
-    const ask = (levers, replications) => new Promise((resolve) => {
+    const ask = (levers, replications, shown) => new Promise((resolve) => {
       const answers = [];
-      engine.ask({ change: { levers }, replications }, (answer) => {
+      engine.ask({ change: { levers }, replications, shown }, (answer) => {
         answers.push({
+          partial: answer.partial, comparisons: answer.data.comparisons.map((one) => JSON.stringify(one)), of_baseline_comparisons: answer.baseline.comparisons.map((one) => JSON.stringify(one)),
           hash: answer.data.run.result_hash, of_baseline: answer.baseline.run.result_hash, refining: answer.refining, replications: answer.replications,
           milliseconds: Math.round(answer.milliseconds), waterfall: answer.data.waterfall.length, sources: answer.data.sources.length,
           headlines: answer.data.headlines, of_baseline_headlines: answer.baseline.headlines,
@@ -64,8 +65,11 @@ try {
     const changed = await ask([{ lever }], full);
     const wrong = await ask([{ lever: "no such lever" }], full);
     const again = await ask([{ lever }], full);
+    const looked = { comparisons: [data.headline_comparison], measures: [] };
+    await ask([], full, looked);
+    const shown = await ask([{ lever }], full, looked);
     engine.close();
-    return { started: Math.round(started), files, page: data.run.result_hash, headlines: data.headlines, plain, stale, changed, wrong, again };
+    return { started: Math.round(started), files, page: data.run.result_hash, headlines: data.headlines, plain, stale, changed, wrong, again, shown };
   }, { lever, full: Number(full) });
   assert.deepEqual(faults, []);
   assert.ok(seen.files.includes("lines.csv"));
@@ -77,9 +81,15 @@ try {
   assert.equal(seen.changed.at(-1).of_baseline, seen.page, "the baseline is not of the same futures");
   assert.deepEqual(seen.changed.map((answer) => answer.refining), Number(full) > 200 ? [true, false] : [false]);
   assert.deepEqual(seen.again.map((answer) => answer.hash), seen.changed.map((answer) => answer.hash));
+  // What is shown comes first, and says what the whole answer says of it.
+  const whole = seen.shown.at(-1);
+  assert.equal(whole.hash, seen.changed.at(-1).hash);
+  assert.deepEqual(seen.shown.map((answer) => [answer.partial, answer.refining]), [...(Number(full) > 200 ? [[true, true]] : []), [true, true], [false, false]]);
+  assert.deepEqual(seen.shown.at(-2).comparisons, [whole.comparisons[0]]);
+  assert.deepEqual(seen.shown.at(-2).of_baseline_comparisons, [whole.of_baseline_comparisons[0]]);
   assert.match(seen.wrong[0].error, /no lever `no such lever`/);
   assert.ok(seen.changed.at(-1).waterfall > 0 && seen.changed.at(-1).sources > 0);
-  console.log(`started in ${seen.started} ms; with the baseline known: ${seen.again.map((answer) => `${answer.replications} futures in ${answer.milliseconds} ms`).join(", ")}; page ${html.length} bytes`);
+  console.log(`started in ${seen.started} ms; with the baseline known: ${seen.again.map((answer) => `${answer.replications} futures in ${answer.milliseconds} ms`).join(", ")}; what is shown: ${seen.shown.map((answer) => `${answer.milliseconds} ms`).join(", ")}; page ${html.length} bytes`);
 } finally {
   await browser.close();
 }

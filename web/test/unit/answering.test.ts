@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Answering, shares_of, STEP, type Asked, type Helper, type Reply } from "../../src/engine/answering.ts";
+import type { Shown } from "../../src/engine/interface.ts";
 import type { EngineQuestion } from "../../src/engine/messages.ts";
 
 /// An engine that answers with its question and counts what it runs.
@@ -24,23 +25,48 @@ class Echo implements Asked {
     return this.left;
   }
   answer(): string {
-    const { levers, replications, waterfall } = this.asked.at(-1)!;
+    const { levers, replications, waterfall, comparisons = [] } = this.asked.at(-1)!;
     const others = this.added.splice(0).reduce((sum, futures) => sum + futures, 0);
-    return `${levers.map((use) => use.lever).join("+") || "plain"} ${replications - this.left + others} ${waterfall}`;
+    return `${levers.map((use) => use.lever).join("+") || "plain"} ${replications - this.left + others} ${[...comparisons, waterfall].join(" ")}`;
   }
 }
 
 const others = () => Promise.resolve();
-const work = (id: number, lever: string, replications: number) => ({ id, levers: lever ? [{ lever }] : [], seed: "1", replications });
+const work = (id: number, lever: string, replications: number, shown: Shown | null = null) => ({ id, levers: lever ? [{ lever }] : [], seed: "1", replications, shown });
+const ahead = (replications: number, shown: Shown | null = null) => ({ seed: "1", replications, shown });
+const one: Shown = { comparisons: ["c"], measures: [] };
 
 test("few futures first, then all, each with the baseline of the same futures", async () => {
   const engine = new Echo();
   const replies: Reply[] = [];
   await new Answering(engine, others).answer(work(1, "a", 500), () => true, (reply) => replies.push(reply));
   assert.deepEqual(replies, [
-    { changed: "a 200 false", baseline: "plain 200 false", replications: 200, refining: true },
-    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false },
+    { changed: "a 200 false", baseline: "plain 200 false", replications: 200, refining: true, partial: false },
+    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false },
   ]);
+});
+
+test("what is shown comes first, of few futures and of all, then everything", async () => {
+  const engine = new Echo();
+  const answering = new Answering(engine, others);
+  await answering.prepare(ahead(500, one), () => true);
+  const replies: Reply[] = [];
+  await answering.answer(work(1, "a", 500, one), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(replies, [
+    { changed: "a 200 c false", baseline: "plain 200 c false", replications: 200, refining: true, partial: true },
+    { changed: "a 500 c false", baseline: "plain 500 c false", replications: 500, refining: true, partial: true },
+    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false },
+  ]);
+  assert.equal(engine.futures, 2 * 1200, "a baseline was run again");
+  replies.length = 0;
+  await answering.answer(work(2, "b", 100, one), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(replies.map((reply) => [reply.replications, reply.refining, reply.partial]), [[100, true, true], [100, false, false]]);
+});
+
+test("where nothing is shown in particular, all is asked at once", async () => {
+  const replies: Reply[] = [];
+  await new Answering(new Echo(), others).answer(work(1, "a", 500, { comparisons: [], measures: [] }), () => true, (reply) => replies.push(reply));
+  assert.deepEqual(replies.map((reply) => [reply.changed, reply.partial]), [["a 200 false", false], ["a 500 true", false]]);
 });
 
 test("no more than 200 futures are one answer", async () => {
@@ -72,7 +98,7 @@ test("a newer question ends the one before between steps", async () => {
 test("what every first question needs is run ahead, once", async () => {
   const engine = new Echo();
   const answering = new Answering(engine, others);
-  await answering.prepare("1", 1000, () => false);
+  await answering.prepare(ahead(1000), () => false);
   assert.equal(engine.futures, 200);
   const replies: Reply[] = [];
   await answering.answer(work(1, "a", 1000), () => true, (reply) => replies.push(reply));
@@ -83,12 +109,12 @@ test("what every first question needs is run ahead, once", async () => {
 test("while nobody asks, the whole baseline is run ahead, and stops when somebody does", async () => {
   const engine = new Echo();
   const answering = new Answering(engine, others);
-  await answering.prepare("1", 1000, () => true);
+  await answering.prepare(ahead(1000), () => true);
   assert.equal(engine.futures, 1200);
   await answering.answer(work(1, "a", 1000), () => true, () => {});
   assert.deepEqual(engine.asked.map((question) => [question.levers.length, question.replications]), [[0, 200], [0, 1000], [1, 200], [1, 1000]]);
   const disturbed = new Echo();
-  await new Answering(disturbed, others).prepare("1", 1000, () => disturbed.futures < 300);
+  await new Answering(disturbed, others).prepare(ahead(1000), () => disturbed.futures < 300);
   assert.ok(disturbed.futures < 350, `${disturbed.futures} futures were run although somebody had asked`);
 });
 

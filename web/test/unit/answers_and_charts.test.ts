@@ -12,7 +12,7 @@ import { spending_panels } from "../../src/charts/spending/series.ts";
 import { tile_colour } from "../../src/charts/tiles/draw.ts";
 import { PLACES } from "../../src/charts/tiles/places.ts";
 import { over_half, tiles_series } from "../../src/charts/tiles/series.ts";
-import { lever_uses, merged } from "../../src/live.ts";
+import { lever_uses, merged, merged_shown } from "../../src/live.ts";
 import { LIGHT } from "../../src/palette.ts";
 import { case_of } from "../../src/rank_levers.ts";
 import { sample_answers } from "./sample.ts";
@@ -93,6 +93,25 @@ test("an answer takes the place of what it computed, and of nothing else", () =>
   assert.deepEqual(data.headlines, {}, "no headline of the old answer in another language");
 });
 
+test("an answer about what is shown takes the place of nothing else", () => {
+  const last = { ...answers.data, claims: [], headline: ["old"] };
+  const shown = answers.data.comparisons[1]!;
+  const computed = {
+    ...answers.data, headline: ["new"], headlines: { en: ["new"] }, headline_comparison: answers.data.headline_comparison, lines: [], waterfall: [],
+    comparisons: [{ ...shown, probability: [] }], measures: [{ ...answers.data.measures[2]!, mean: [1] }],
+  };
+  const data = merged_shown(answers.data, computed, 200, last);
+  assert.equal(data.run.replications, 200);
+  assert.deepEqual([data.claims, data.lines], [last.claims, last.lines]);
+  assert.deepEqual(data.comparisons.map((one) => one.id), last.comparisons.map((one) => one.id));
+  assert.deepEqual(data.comparisons[1]!.probability, []);
+  assert.equal(data.comparisons[0], last.comparisons[0]);
+  assert.deepEqual(data.measures.map((one) => one.mean?.length === 1), last.measures.map((_, at) => at === 2));
+  assert.deepEqual(data.headline, ["new"]);
+  const elsewhere = merged_shown(answers.data, { ...computed, headline_comparison: "another" }, 200, last);
+  assert.deepEqual(elsewhere.headline, ["old"], "a headline about another comparison is not the page's");
+});
+
 test("levers are asked in the scenario's order; a switch has no value", () => {
   const list = stored_levers();
   assert.deepEqual(lever_uses(list, { cooperate: 0.5, build_faster: 0.8, more_money: 1, gone: 1 }),
@@ -107,7 +126,7 @@ test("a lever's worth is what it changes in the same futures", () => {
     comparisons: baseline.comparisons.map((one) => (one.id === id ? { ...one, crossover: { ...one.crossover!, p50: null, never: 0.7 } } : one)),
     claims: baseline.claims.map((claim) => ({ ...claim, probability: (claim.probability ?? 0) + 0.1 })),
   };
-  const one = case_of(stored_levers()[0]!, { data, baseline, replications: 200, refining: false, milliseconds: 1 });
+  const one = case_of(stored_levers()[0]!, { data, baseline, replications: 200, refining: false, partial: false, milliseconds: 1 });
   assert.equal(one.crossovers[0]!.change, answers.headline!.crossover!.p50 === null ? 0 : "never");
   assert.ok(Math.abs((one.crossovers[0]!.crossed.change as number) - (answers.headline!.crossover!.never - 0.7)) < 1e-12);
   assert.equal(one.values[0]!.change, 0);
