@@ -62,7 +62,7 @@ export async function start_engine(parts: PageParts): Promise<Engine | null> {
       const partial = question.shown !== undefined;
       const answer = (replications: number, refining: boolean): Answer => ({
         data: refining ? hasty(moved(parts.data, strength), question.shown) : moved(parts.data, strength),
-        baseline: parts.data, replications, refining, partial: partial && refining, milliseconds: replications / 2,
+        baseline: parts.data, replications, refining, partial: partial && refining, workers: 1, milliseconds: replications / 2,
       });
       settle(() => { if (mine === latest) on_answer(answer(200, true)); }, 30);
       if (partial) settle(() => { if (mine === latest) on_answer(answer(question.replications, true)); }, 200);

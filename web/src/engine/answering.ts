@@ -10,9 +10,11 @@ export interface Asked {
   begin(question: string): void;
   /// Runs so many futures more; gives how many are left.
   run(futures: number): number;
-  /// Takes in another module's share of the futures.
+  /// Takes in what was run elsewhere, or before.
   add(portion: Uint8Array): void;
   answer(): string;
+  /// All that is run and added so far.
+  portion(): Uint8Array;
 }
 
 /// Another worker with a module of its own.
@@ -38,12 +40,23 @@ export interface Reply {
   replications: number;
   refining: boolean;
   partial: boolean;
+  /// How many shared the futures.
+  workers: number;
 }
 
+/// Futures `first` to `replications` - 1; those before are the last step's.
 interface Step {
+  first: number;
   replications: number;
   waterfall: boolean;
   shown: Shown | null;
+  goes_on: boolean; // to more futures of the same
+}
+
+interface Found {
+  text: string;
+  workers: number;
+  portion: Uint8Array | null; // where a next step goes on from it
 }
 
 /// Futures in one step (a batch of the engine's): less than a tenth of a second, after which newer questions are looked for.
@@ -52,7 +65,7 @@ export const STEP = 16;
 const KEPT = 6;
 
 export class Answering {
-  private readonly baselines = new Map<string, string>();
+  private readonly baselines = new Map<string, Found>();
   private helpers: Helper[] = [];
 
   constructor(private readonly engine: Asked, private readonly let_others: () => Promise<void>) {}
@@ -65,43 +78,57 @@ export class Answering {
   /// Hands in a reply a step. `wanted` is asked between steps; when it says no, nothing more comes.
   async answer(work: Work, wanted: () => boolean, reply: (reply: Reply) => void): Promise<void> {
     const steps = steps_of(work);
+    let baseline: Found | null = null, changed: Found | null = null;
     for (const step of steps) {
-      const baseline = await this.baseline(work.seed, step, wanted);
+      baseline = await this.baseline(work.seed, step, baseline, wanted);
       if (baseline === null) return;
-      const changed = work.levers.length === 0 ? baseline : await this.asked(question_of(work.levers, work.seed, step), wanted);
+      changed = work.levers.length === 0 ? baseline : await this.asked(work.levers, work.seed, step, changed, wanted);
       if (changed === null) return;
-      reply({ changed, baseline, replications: step.replications, refining: step !== steps.at(-1), partial: step.shown !== null });
+      reply({
+        changed: changed.text, baseline: baseline.text, replications: step.replications,
+        refining: step !== steps.at(-1), partial: step.shown !== null, workers: changed.workers,
+      });
     }
   }
 
   /// Runs ahead what every first question needs: the first step without levers; and, as long as nobody asks, the others.
   async prepare(work: Omit<Work, "id" | "levers">, idle: () => boolean): Promise<void> {
     const [first, ...rest] = steps_of(work);
-    await this.baseline(work.seed, first!, () => true);
-    for (const step of rest) await this.baseline(work.seed, step, idle);
+    let found = await this.baseline(work.seed, first!, null, () => true);
+    for (const step of rest) {
+      if (found !== null) found = await this.baseline(work.seed, step, found, idle);
+    }
   }
 
-  private async baseline(seed: string, step: Step, wanted: () => boolean): Promise<string | null> {
-    const question = question_of([], seed, step);
-    const key = JSON.stringify(question);
+  private async baseline(seed: string, step: Step, before: Found | null, wanted: () => boolean): Promise<Found | null> {
+    const key = JSON.stringify([seed, step]);
     const known = this.baselines.get(key);
     if (known !== undefined) return known;
-    const found = await this.asked(question, wanted);
+    const found = await this.asked([], seed, step, before, wanted);
     if (found === null) return null;
     if (this.baselines.size >= KEPT) this.baselines.delete(this.baselines.keys().next().value!);
     this.baselines.set(key, found);
     return found;
   }
 
-  private async asked(question: EngineQuestion, wanted: () => boolean): Promise<string | null> {
+  /// `before` is what the step before found.
+  private async asked(levers: LeverUse[], seed: string, step: Step, before: Found | null, wanted: () => boolean): Promise<Found | null> {
     if (!wanted()) return null;
+    const question = question_of(levers, seed, step);
     const [own, ...others] = shares_of(question, 1 + this.helpers.length);
-    this.engine.begin(JSON.stringify(own)); // a question with a fault goes to nobody else
     const helping = others.map((share, at) => ({ helper: this.helpers[at]!, portion: this.helpers[at]!.run(share) }));
+    try {
+      this.engine.begin(JSON.stringify(own)); // while the others do the same
+    } catch (fault) {
+      for (const { helper } of helping) helper.stop();
+      throw fault;
+    }
     const done = await this.together(helping, wanted);
     if (done === "asked anew") for (const { helper } of helping) helper.stop();
-    if (done === "alone") return this.asked(question, wanted);
-    return done === "all" ? this.engine.answer() : null;
+    if (done === "alone") return this.asked(levers, seed, step, before, wanted);
+    if (done === "asked anew") return null;
+    if (step.first > 0) this.engine.add(before!.portion!);
+    return { text: this.engine.answer(), workers: 1 + helping.length, portion: step.goes_on ? this.engine.portion() : null };
   }
 
   private async together(helping: { helper: Helper; portion: Promise<Uint8Array | null> }[], wanted: () => boolean): Promise<"all" | "asked anew" | "alone"> {
@@ -127,14 +154,16 @@ export class Answering {
 /// What is shown, of few futures and of all, then everything. Where nothing is shown in particular: everything of few, then of all.
 function steps_of({ replications, shown }: Omit<Work, "id" | "levers" | "seed">): Step[] {
   const few = Math.min(FIRST_FUTURES, replications);
-  const counts = few < replications ? [few, replications] : [replications];
-  const all: Step = { replications, waterfall: true, shown: null };
-  if (shown && shown.comparisons.length + shown.measures.length > 0) return [...counts.map((count) => ({ replications: count, waterfall: false, shown })), all];
-  return [...counts.slice(0, -1).map((count) => ({ replications: count, waterfall: false, shown: null })), all];
+  const more = few < replications;
+  const hasty = { first: 0, replications: few, waterfall: false };
+  const all: Step = { first: 0, replications, waterfall: true, shown: null, goes_on: false };
+  if (!shown || shown.comparisons.length + shown.measures.length === 0) return more ? [{ ...hasty, shown: null, goes_on: false }, all] : [all];
+  const rest = { ...hasty, first: few, replications, shown, goes_on: false };
+  return [{ ...hasty, shown, goes_on: more }, ...(more ? [rest] : []), all];
 }
 
-function question_of(levers: LeverUse[], seed: string, { replications, waterfall, shown }: Step): EngineQuestion {
-  return { levers, seed, first: 0, replications, waterfall, ...shown };
+function question_of(levers: LeverUse[], seed: string, { first, replications, waterfall, shown }: Step): EngineQuestion {
+  return { levers, seed, first, replications: replications - first, waterfall, ...shown };
 }
 
 /// What comes, or that a newer question came before.

@@ -10,7 +10,7 @@ export interface Way<Sent, Received> {
 }
 
 /// The end of the worker that is helped. `ready` once the other one has loaded the scenario.
-export function helper_behind(way: Way<ToHelper, FromHelper>, code: WebAssembly.Module, folder: string, ready: (helper: Helper) => void): void {
+export function helper_behind(way: Way<ToHelper, FromHelper>, code: ArrayBuffer, folder: string, ready: (helper: Helper) => void): void {
   let last = 0;
   let waiting: ((portion: Uint8Array | null) => void) | null = null;
   const helper: Helper = {
@@ -39,6 +39,15 @@ export function help_over(way: Way<FromHelper, ToHelper>, let_others: () => Prom
   let wanted = 0;
   let before: Promise<void> = Promise.resolve();
 
+  async function load(code: ArrayBuffer, folder: string): Promise<void> {
+    try {
+      module = EngineModule.start(await WebAssembly.compile(code), folder);
+      way.postMessage({ kind: "ready" });
+    } catch {
+      // Nobody is told: the other worker goes on alone.
+    }
+  }
+
   async function run(id: number, question: EngineQuestion): Promise<void> {
     if (id !== wanted) return;
     if (!module) throw new Error("nothing is loaded");
@@ -53,12 +62,7 @@ export function help_over(way: Way<FromHelper, ToHelper>, let_others: () => Prom
 
   way.onmessage = ({ data }) => {
     if (data.kind === "load") {
-      try {
-        module = EngineModule.start(data.code, data.folder);
-        way.postMessage({ kind: "ready" });
-      } catch {
-        // Nobody is told: the other worker goes on alone.
-      }
+      void load(data.code, data.folder);
     } else {
       wanted = data.kind === "run" ? data.id : 0;
       if (data.kind !== "run") return;

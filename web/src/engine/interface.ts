@@ -36,6 +36,8 @@ export interface Answer {
   refining: boolean;
   /// Only the measures and comparisons that the question shows are there, and a headline about the first of these comparisons.
   partial: boolean;
+  /// How many workers shared the futures.
+  workers: number;
   milliseconds: number;
 }
 

@@ -23,11 +23,11 @@ export type ToWorker =
 export type FromWorker =
   | { kind: "ready" }
   | { kind: "fault"; text: string } // it answers nothing more
-  | { kind: "answer"; id: number; changed: string; baseline: string; replications: number; refining: boolean; partial: boolean; milliseconds: number }
+  | { kind: "answer"; id: number; changed: string; baseline: string; replications: number; refining: boolean; partial: boolean; workers: number; milliseconds: number }
   | { kind: "error"; id: number; text: string };
 
 export type ToHelper =
-  | { kind: "load"; code: WebAssembly.Module; folder: string }
+  | { kind: "load"; code: ArrayBuffer; folder: string } // bytes: compiled code does not pass between the workers of a page from disk
   | { kind: "run"; id: number; question: EngineQuestion }
   | { kind: "stop" };
 

@@ -135,9 +135,9 @@ class WorkerEngine implements Engine {
     if (this.baseline?.text !== message.baseline) {
       this.baseline = { text: message.baseline, data: with_page(message.baseline, this.page) };
     }
-    const { replications, refining, partial, milliseconds } = message;
+    const { replications, refining, partial, workers, milliseconds } = message;
     const data = message.changed === message.baseline ? this.baseline!.data : with_page(message.changed, this.page);
-    return { data, baseline: this.baseline!.data, replications, refining, partial, milliseconds };
+    return { data, baseline: this.baseline!.data, replications, refining, partial, workers, milliseconds };
   }
 }
 

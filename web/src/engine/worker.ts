@@ -7,7 +7,7 @@ import { inflated } from "./packed.ts";
 
 const scope = self as unknown as { postMessage(message: FromWorker): void; onmessage: ((event: MessageEvent<ToWorker>) => void) | null };
 let answering: Answering | null = null;
-let loaded: { code: WebAssembly.Module; folder: string } | null = null;
+let loaded: { code: ArrayBuffer; folder: string } | null = null;
 let latest = 0;
 let waiting: Work | null = null;
 let busy = false;
@@ -23,10 +23,10 @@ function let_others(): Promise<void> {
 
 async function start({ engine, scenario, seed, replications, shown }: Extract<ToWorker, { kind: "start" }>): Promise<void> {
   try {
-    const code = new Response(inflated(engine), { headers: { "Content-Type": "application/wasm" } });
+    const code = new Response(inflated(engine)).arrayBuffer();
     const folder = new Response(inflated(JSON.parse(scenario) as string)).text();
-    loaded = { code: await WebAssembly.compile(await code.arrayBuffer()), folder: await folder };
-    answering = new Answering(EngineModule.start(loaded.code, loaded.folder), let_others);
+    loaded = { code: await code, folder: await folder };
+    answering = new Answering(EngineModule.start(await WebAssembly.compile(loaded.code), loaded.folder), let_others);
     scope.postMessage({ kind: "ready" });
   } catch (error) {
     scope.postMessage({ kind: "fault", text: text_of(error) });

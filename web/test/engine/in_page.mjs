@@ -50,7 +50,7 @@ try {
       const answers = [];
       engine.ask({ change: { levers }, replications, shown }, (answer) => {
         answers.push({
-          partial: answer.partial, comparisons: answer.data.comparisons.map((one) => JSON.stringify(one)), of_baseline_comparisons: answer.baseline.comparisons.map((one) => JSON.stringify(one)),
+          partial: answer.partial, workers: answer.workers, comparisons: answer.data.comparisons.map((one) => JSON.stringify(one)), of_baseline_comparisons: answer.baseline.comparisons.map((one) => JSON.stringify(one)),
           hash: answer.data.run.result_hash, of_baseline: answer.baseline.run.result_hash, refining: answer.refining, replications: answer.replications,
           milliseconds: Math.round(answer.milliseconds), waterfall: answer.data.waterfall.length, sources: answer.data.sources.length,
           headlines: answer.data.headlines, of_baseline_headlines: answer.baseline.headlines,
@@ -69,7 +69,7 @@ try {
     await ask([], full, looked);
     const shown = await ask([{ lever }], full, looked);
     engine.close();
-    return { started: Math.round(started), files, page: data.run.result_hash, headlines: data.headlines, plain, stale, changed, wrong, again, shown };
+    return { cores: navigator.hardwareConcurrency, memory: navigator.deviceMemory ?? 4, started: Math.round(started), files, page: data.run.result_hash, headlines: data.headlines, plain, stale, changed, wrong, again, shown };
   }, { lever, full: Number(full) });
   assert.deepEqual(faults, []);
   assert.ok(seen.files.includes("lines.csv"));
@@ -81,6 +81,7 @@ try {
   assert.equal(seen.changed.at(-1).of_baseline, seen.page, "the baseline is not of the same futures");
   assert.deepEqual(seen.changed.map((answer) => answer.refining), Number(full) > 200 ? [true, false] : [false]);
   assert.deepEqual(seen.again.map((answer) => answer.hash), seen.changed.map((answer) => answer.hash));
+  assert.equal(seen.shown.at(-1).workers, 1 + Math.min(3, seen.cores - 1, seen.memory - 1), "workers that did not help");
   // What is shown comes first, and says what the whole answer says of it.
   const whole = seen.shown.at(-1);
   assert.equal(whole.hash, seen.changed.at(-1).hash);

@@ -18,6 +18,12 @@ class Echo implements Asked {
   add(portion: Uint8Array): void {
     this.added.push(new DataView(portion.buffer).getUint32(0));
   }
+  private total = 0;
+  portion(): Uint8Array {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, this.total);
+    return bytes;
+  }
   run(futures: number): number {
     const now = Math.min(futures, this.left);
     this.left -= now;
@@ -27,6 +33,7 @@ class Echo implements Asked {
   answer(): string {
     const { levers, replications, waterfall, comparisons = [] } = this.asked.at(-1)!;
     const others = this.added.splice(0).reduce((sum, futures) => sum + futures, 0);
+    this.total = replications - this.left + others;
     return `${levers.map((use) => use.lever).join("+") || "plain"} ${replications - this.left + others} ${[...comparisons, waterfall].join(" ")}`;
   }
 }
@@ -41,8 +48,8 @@ test("few futures first, then all, each with the baseline of the same futures", 
   const replies: Reply[] = [];
   await new Answering(engine, others).answer(work(1, "a", 500), () => true, (reply) => replies.push(reply));
   assert.deepEqual(replies, [
-    { changed: "a 200 false", baseline: "plain 200 false", replications: 200, refining: true, partial: false },
-    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false },
+    { changed: "a 200 false", baseline: "plain 200 false", replications: 200, refining: true, partial: false, workers: 1 },
+    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false, workers: 1 },
   ]);
 });
 
@@ -53,11 +60,12 @@ test("what is shown comes first, of few futures and of all, then everything", as
   const replies: Reply[] = [];
   await answering.answer(work(1, "a", 500, one), () => true, (reply) => replies.push(reply));
   assert.deepEqual(replies, [
-    { changed: "a 200 c false", baseline: "plain 200 c false", replications: 200, refining: true, partial: true },
-    { changed: "a 500 c false", baseline: "plain 500 c false", replications: 500, refining: true, partial: true },
-    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false },
+    { changed: "a 200 c false", baseline: "plain 200 c false", replications: 200, refining: true, partial: true, workers: 1 },
+    { changed: "a 500 c false", baseline: "plain 500 c false", replications: 500, refining: true, partial: true, workers: 1 },
+    { changed: "a 500 true", baseline: "plain 500 true", replications: 500, refining: false, partial: false, workers: 1 },
   ]);
-  assert.equal(engine.futures, 2 * 1200, "a baseline was run again");
+  assert.deepEqual(engine.asked.slice(-3).map((question) => [question.first, question.replications]), [[0, 200], [200, 300], [0, 500]]);
+  assert.equal(engine.futures, 2 * 1000, "a baseline was run again");
   replies.length = 0;
   await answering.answer(work(2, "b", 100, one), () => true, (reply) => replies.push(reply));
   assert.deepEqual(replies.map((reply) => [reply.replications, reply.refining, reply.partial]), [[100, true, true], [100, false, false]]);
@@ -162,6 +170,7 @@ test("helpers run their shares, and the answer is of all futures", async () => {
   await answering.answer(work(1, "a", 500), () => true, (reply) => replies.push(reply));
   assert.deepEqual(replies.map((reply) => reply.changed), ["a 200 false", "a 500 true"]);
   assert.deepEqual(replies.map((reply) => reply.baseline), ["plain 200 false", "plain 500 true"]);
+  assert.ok(replies.every((reply) => reply.workers === 3));
   assert.ok(engine.futures < 600, `${engine.futures} of 1400 futures were left to the first worker`);
   assert.ok(helpers.every((helper) => helper.asked.length === 4 && helper.stopped === 0));
 });

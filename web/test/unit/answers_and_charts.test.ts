@@ -126,7 +126,7 @@ test("a lever's worth is what it changes in the same futures", () => {
     comparisons: baseline.comparisons.map((one) => (one.id === id ? { ...one, crossover: { ...one.crossover!, p50: null, never: 0.7 } } : one)),
     claims: baseline.claims.map((claim) => ({ ...claim, probability: (claim.probability ?? 0) + 0.1 })),
   };
-  const one = case_of(stored_levers()[0]!, { data, baseline, replications: 200, refining: false, partial: false, milliseconds: 1 });
+  const one = case_of(stored_levers()[0]!, { data, baseline, replications: 200, refining: false, partial: false, workers: 1, milliseconds: 1 });
   assert.equal(one.crossovers[0]!.change, answers.headline!.crossover!.p50 === null ? 0 : "never");
   assert.ok(Math.abs((one.crossovers[0]!.crossed.change as number) - (answers.headline!.crossover!.never - 0.7)) < 1e-12);
   assert.equal(one.values[0]!.change, 0);
