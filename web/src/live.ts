@@ -113,8 +113,18 @@ export class Live {
     this.base = base;
     this.become(state);
     if (same) return;
-    for (const listener of this.answer_listeners) listener();
-    if (!partial) for (const listener of this.whole_listeners) listener();
+    if (partial) {
+      this.tell_in_turns(answers, [...this.answer_listeners]);
+    } else {
+      for (const listener of [...this.answer_listeners, ...this.whole_listeners]) listener();
+    }
+  }
+
+  // While a slider is dragged, answers come many times a second: between one drawing and the next the browser shows its frames.
+  private tell_in_turns(answers: Answers, listeners: (() => void)[]): void {
+    if (this.answers !== answers) return; // a newer one tells
+    listeners.shift()?.();
+    if (listeners.length > 0) window.setTimeout(() => this.tell_in_turns(answers, listeners));
   }
 
   private become(state: LiveState): void {

@@ -92,9 +92,10 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
   let near = false;
   let stale = false;
   let last_width = 0;
+  let observed = 0; // the frame's width; to ask for it between drawings would lay the page out each time
 
   const look = (): Look => {
-    const width = is_printing() ? PRINT_WIDTH : Math.max(280, Math.floor(frame.clientWidth || node.clientWidth || 640));
+    const width = is_printing() ? PRINT_WIDTH : Math.max(280, Math.floor(observed || frame.clientWidth || node.clientWidth || 640));
     return { palette: current_palette(), width, narrow: width < NARROW, print: is_printing() };
   };
 
@@ -194,7 +195,8 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
   });
   later.push(first_draw);
   new ResizeObserver(() => {
-    if (drawn && !is_printing() && Math.abs(frame.clientWidth - last_width) > 1 && frame.clientWidth > 0) draw();
+    observed = frame.clientWidth;
+    if (drawn && !is_printing() && Math.abs(observed - last_width) > 1 && observed > 0) draw();
   }).observe(frame);
   text();
 

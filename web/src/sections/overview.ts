@@ -18,7 +18,7 @@ export function overview(context: Context): Section {
   const hero = mount(context, () => ({ ...sides_chart(context, "hero"), note: undefined }));
   const dots = mount(context, () => ({ ...crossover_chart(context, "dots"), note: undefined }));
   context.store.on(["comparison"], () => { hero.update(); dots.update(); });
-  context.live.on_answer(() => { hero.refresh(); dots.refresh(); });
+  for (const figure of [hero, dots]) context.live.on_answer(figure.refresh);
   return section("overview", asked(context), hero.node, told(context), dots.node, readings_figure(context), facts(context));
 }
 

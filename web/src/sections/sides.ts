@@ -70,7 +70,7 @@ export function sides(context: Context): Section {
   update();
   store.on(["comparison", "measure"], () => { update(); fan.update(); ratio.update(); });
   store.on(["band"], () => fan.update());
-  context.live.on_answer(() => { update(); fan.refresh(); ratio.refresh(); });
+  for (const tell of [update, fan.refresh, ratio.refresh]) context.live.on_answer(tell);
   return section("sides", sentence, fan.node, observations, ratio.node, chances(context), crossover(context));
 }
 
