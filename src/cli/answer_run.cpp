@@ -7,6 +7,7 @@
 #include "analyse/answers.hpp"
 #include "analyse/headline.hpp"
 #include "analyse/trajectory.hpp"
+#include "cli/beside.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/output.hpp"
 #include "cli/result_files.hpp"
@@ -23,7 +24,7 @@ int tell_interrupted() {
 
 ToldAnswers tell_answers(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
                          report::PageSections sections) {
-    record.result_hash = report::result_hash(tally);
+    auto hash = beside(record.threads, [&tally] { return report::result_hash(tally); });
     ToldAnswers told;
     told.answers = analyse::make_answers(run.scenario, run.network, run.plan, tally, run.mode);
     told.sections = std::move(sections);
@@ -39,6 +40,7 @@ ToldAnswers tell_answers(const RunParts& run, const analyse::Tally& tally, repor
     for (auto& sentence : analyse::lever_sentences(told.answers, record.levers, record.language)) {
         told.headline.push_back(std::move(sentence));
     }
+    record.result_hash = hash.get();
     return told;
 }
 

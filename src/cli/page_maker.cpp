@@ -119,6 +119,7 @@ std::optional<PageMaker::RunPage> PageMaker::page_of(PreparedRun& run, const Run
                          size.mode,      without.plan_json, without.answers ? &*without.answers : nullptr};
     const ToldAnswers told = tell_answers(parts, *tally, run.record, run.sections);
     run.record.seconds.total = whole.seconds();
+    run.await_page();
     RunPage page;
     page.html = report::page(told.answers, told.headline, run.record, nullptr, told.sections);
     if (stop.load(std::memory_order_relaxed)) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "cli/prepare_run.hpp"
 
+#include "cli/beside.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/levers_by_name.hpp"
 #include "cli/page_scenario.hpp"
@@ -68,7 +69,10 @@ bool read_posterior(PreparedRun& run, const RunOptions& options) {
 bool read_sections(PreparedRun& run, const RunOptions& options) {
     // The engine in the page starts from the scenario as written: a page with levers or a plan has none.
     if (!options.point && options.levers.empty() && options.plan.empty())
-        run.record.packed_scenario = page_scenario(run.loaded, run.posterior.bytes);
+        run.packed_scenario =
+            beside(run.record.threads, [files = page_files(run.loaded), posterior = run.posterior.bytes] {
+                return packed_folder(files, posterior);
+            });
     KeptResults kept = read_kept_results(options.kept, made_of(options, run));
     if (!goes_on(run, kept.exit_code, kept.message)) return false;
     run.sections = std::move(kept.sections);

@@ -2,6 +2,7 @@
 // All of a run that stands before its first future: what is simulated, with which draws, and what its page shows beside the
 // answers. `run` does it once, `serve` after every change of the files.
 
+#include <future>
 #include <string>
 
 #include "analyse/plan.hpp"
@@ -24,16 +25,21 @@ struct PreparedRun {
     analyse::Plan plan;
     UsedPosterior posterior;
     report::PageSections sections;  // the posterior's and the kept results'; filled in for a page
-    report::RunRecord record;       // but for the seconds and the hash of the result
-    std::string notes;              // for standard error unless --quiet
-    std::string failure;            // for standard error
-    scenario::Faults faults;        // what `failure` tells of the scenario, with an invalid one
-    int exit_code = 0;              // else nothing after `failure` is filled in
+    report::RunRecord record;  // but for the seconds, the hash of the result and, until await_page, the packed scenario
+    std::string notes;         // for standard error unless --quiet
+    std::string failure;       // for standard error
+    scenario::Faults faults;   // what `failure` tells of the scenario, with an invalid one
+    int exit_code = 0;         // else nothing after `failure` is filled in
 
     /// With the levers.
     [[nodiscard]] const scenario::Scenario& scenario() const { return levers.stages.back().scenario; }
     /// What to simulate; of it --shard takes a part. The draws of the posterior are those of this run, where it stands.
     [[nodiscard]] RunSize size(const RunOptions& options) const;
+
+    std::future<std::string> packed_scenario;  // of the page; packed beside the work
+    void await_page() {
+        if (packed_scenario.valid()) record.packed_scenario = packed_scenario.get();
+    }
 };
 
 /// Prepares a run of what was loaded. `for_page`: read what only the report shows, before the work, so that a wrong file

@@ -1,5 +1,8 @@
 #include "cli/result_files.hpp"
 
+#include <algorithm>
+
+#include "cli/beside.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/write_folder.hpp"
 #include "report/summary.hpp"
@@ -9,6 +12,7 @@ namespace sinews::cli {
 
 namespace {
 
+constexpr const char* page_file = "report.html";
 constexpr const char* series_file = "series.csv";
 
 class Results {
@@ -22,7 +26,12 @@ public:
         writer_.add(name, make());
         names_.push_back(name);
     }
-    [[nodiscard]] std::vector<std::string> take_names() { return std::move(names_); }
+    [[nodiscard]] std::vector<std::string> take_names() {
+        // The page is what most people open first, and is made beside the others.
+        const auto page = std::find(names_.begin(), names_.end(), page_file);
+        if (page != names_.end()) std::rotate(names_.begin(), page, page + 1);
+        return std::move(names_);
+    }
 
 private:
     FolderWriter& writer_;
@@ -58,8 +67,9 @@ WrittenFiles write_results(const std::string& folder, const analyse::Answers& an
     }
     FolderWriter writer(folder);
     Results results(writer);
-    results.add("report.html", [&] { return report::page(answers, headline, record, nullptr, sections); });
+    auto page = beside(record.threads, [&] { return report::page(answers, headline, record, nullptr, sections); });
     add_tables(results, answers, trajectory);
+    results.add(page_file, [&] { return page.get(); });
     if (trajectory == nullptr) writer.leave_out(series_file);
     // Last, because they tell how long the others took.
     results.add("summary.json", [&] { return written.summary = summary(); });

@@ -59,6 +59,7 @@ int simulate_and_answer(PreparedRun& run, const RunOptions& options, const Timer
     if (!options.out.empty()) without = run_without_plan(run, options, size, interrupted());
     if (without.stopped) return tell_interrupted();
     say(without.warning);
+    run.await_page();
     return answer_run({run.scenario(), run.network, run.plan, size.mode, without.plan_json,
                        without.answers ? &*without.answers : nullptr},
                       *tally, run.record, {options.out, options.scenario, options.json, options.quiet, run.sections},
