@@ -113,10 +113,10 @@ private:
     }
     template <typename Held>
     void flush_held(QuantileSketch& sketch, Held&& held) const {
-        alignas(64) double values[replications_held];
+        alignas(64) std::conditional_t<simulate::is_single<W>, float, double> values[replications_held];
         int count = 0;
         for (std::size_t batch = 0; batch < batches_; ++batch) {
-            const Values<W> lanes = in_double<W>(held(batch));
+            const Lanes<W> lanes = held(batch);
             __builtin_memcpy(values + count, &lanes, sizeof lanes);
             count += held_counts_[batch];
         }

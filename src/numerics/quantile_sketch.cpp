@@ -40,28 +40,66 @@ double part_below(double lower, double upper, double x) {
     return x <= lower ? 0.0 : (x - lower) / (upper - lower);
 }
 
-constexpr int eight = 8;
-constexpr std::uint32_t sign_key = 1U << 18;  // of the key of a negative number
+/// Values as they are counted: so many at once. Of more, one is elsewhere too often, and then they go one by one. The key of a
+/// number is its sign and its bucket.
+template <typename Value>
+struct Counting;
+template <>
+struct Counting<double> {
+    static constexpr int width = 8;
+    static constexpr int shift = dropped_bits;
+    static constexpr std::int64_t first_key = 0;              // of a bucket, less this is a positive number's key
+    static constexpr std::int64_t sign_key = 1 << 18;         // of a negative number, more than of its opposite
+    static constexpr std::int64_t end_key = key_of_infinity;  // no finite number's key is as large
+    static constexpr std::uint64_t end_of_zeros = key_of_zero_limit;
+    using Number = std::uint64_t;
+    using Vector = Lanes<width>;
+    using Numbers = Words<width>;
+    using Truth = Mask<width>;
+};
+template <>
+struct Counting<float> {
+    static constexpr int width = 8;
+    static constexpr int shift = 23 - 7;
+    static constexpr std::int64_t first_key = (1023 - 127) << 7;
+    static constexpr std::int64_t sign_key = 1 << 15;
+    static constexpr std::int64_t end_key = 255 << 7;
+    static constexpr std::uint32_t end_of_zeros = key_of_zero_limit - first_key;
+    using Number = std::uint32_t;
+    using Vector = FloatLanes<width>;
+    using Numbers = HalfWords<width>;
+    using Truth = FloatMask<width>;
+};
 
-/// The counts of a window. Its first key is that of the numbers themselves, sign included.
+/// The counts of a window, by the keys of numbers of one sign.
+template <typename Value>
 struct CountsAtHand {
+    using As = Counting<Value>;
+    using Number = typename As::Number;
     std::uint32_t* counts;
-    std::uint64_t first, size;
-    CountsAtHand(std::uint32_t first_key, std::vector<std::uint32_t>& of_window)
-        : counts(of_window.data()), first(first_key), size(of_window.size()) {}
+    Number first, size;
+    CountsAtHand(std::uint32_t first_bucket, std::vector<std::uint32_t>& of_window, bool negative)
+        : counts(of_window.data()) {
+        // A window may go beyond what single precision has: those buckets are nobody's here.
+        const std::int64_t begin = std::int64_t{first_bucket} - As::first_key;
+        const std::int64_t end = std::min(begin + static_cast<std::int64_t>(of_window.size()), As::end_key);
+        first = static_cast<Number>(begin + (negative ? As::sign_key : 0));
+        size = static_cast<Number>(std::max<std::int64_t>(0, end - begin));
+    }
 
-    SINEWS_INLINE bool take(std::uint64_t key) const {
-        if (key - first >= size) return false;
-        ++counts[key - first];
+    SINEWS_INLINE bool take(Number key) const {
+        const Number at = key - first;
+        if (at >= size) return false;
+        ++counts[at];
         return true;
     }
-    /// All eight, as mostly they are of one window, or none.
-    SINEWS_INLINE bool take_all(Words<eight> keys) const {
-        const Words<eight> buckets = keys - first;
-        if (any<eight>(bits_as<Mask<eight>>(buckets >= size))) return false;
-        std::uint64_t places[eight];
+    /// All of them, as mostly they are of one window, or none.
+    SINEWS_INLINE bool take_all(typename As::Numbers keys) const {
+        const typename As::Numbers buckets = keys - first;
+        if (any<As::width>(bits_as<typename As::Truth>(buckets >= size))) return false;
+        Number places[As::width];
         std::memcpy(places, &buckets, sizeof places);
-        for (const std::uint64_t at : places) ++counts[at];
+        for (const Number at : places) ++counts[at];
         return true;
     }
 };
@@ -136,26 +174,38 @@ void QuantileSketch::add_rare(std::uint64_t bits) {
     }
 }
 
-void QuantileSketch::note_range(const double* values, int n) {
-    constexpr int width = 8;
-    Lanes<width> least = broadcast<width>(least_);
-    Lanes<width> greatest = broadcast<width>(greatest_);
+template <typename Value>
+void QuantileSketch::note_range(const Value* values, int n) {
+    using As = Counting<Value>;
+    using Vector = typename As::Vector;
+    constexpr auto value_infinity = static_cast<Value>(infinity);
+    Vector least(value_infinity), greatest(-value_infinity);
     int done = 0;
-    for (; done + width <= n; done += width) {
-        Lanes<width> x;
+    for (; done + As::width <= n; done += As::width) {
+        Vector x;
         std::memcpy(&x, values + done, sizeof x);
-        least = select<width>((x < least) & (x > -infinity), x, least);
-        greatest = select<width>((x > greatest) & (x < infinity), x, greatest);
+        least = numerics::minimum(x, least);  // what was there where x is NaN
+        greatest = numerics::maximum(x, greatest);
     }
-    for (int lane = 0; lane < width; ++lane) {
-        least_ = least[lane] < least_ ? least[lane] : least_;
-        greatest_ = greatest[lane] > greatest_ ? greatest[lane] : greatest_;
+    Value low = value_infinity, high = -value_infinity;
+    for (int lane = 0; lane < As::width; ++lane) {
+        low = least[lane] < low ? least[lane] : low;
+        high = greatest[lane] > high ? greatest[lane] : high;
     }
     for (; done < n; ++done) {
-        const double x = values[done];
-        if (x < least_ && x > -infinity) least_ = x;
-        if (x > greatest_ && x < infinity) greatest_ = x;
+        low = values[done] < low ? values[done] : low;
+        high = values[done] > high ? values[done] : high;
     }
+    if (low == -value_infinity || high == value_infinity) {  // there are infinite ones, which are no part of the range
+        low = value_infinity, high = -value_infinity;
+        for (int at = 0; at < n; ++at) {
+            const bool is_finite = values[at] - values[at] == 0;
+            if (is_finite && values[at] < low) low = values[at];
+            if (is_finite && values[at] > high) high = values[at];
+        }
+    }
+    least_ = std::min(least_, static_cast<double>(low));
+    greatest_ = std::max(greatest_, static_cast<double>(high));
 }
 
 /// Where all values are of one sign their window grows at once, and not value by value.
@@ -167,7 +217,10 @@ void QuantileSketch::cover_range() {
     if (least_key >= key_of_zero_limit) (is_negative ? negative_ : positive_).cover(least_key, greatest_key);
 }
 
-void QuantileSketch::add(const double* values, int n) {
+template <typename Value>
+void QuantileSketch::add_values(const Value* values, int n) {
+    using As = Counting<Value>;
+    using Number = typename As::Number;
     if (n <= 0) return;
     const auto size = static_cast<std::uint64_t>(n);
     if (recent_ + size > std::numeric_limits<std::uint32_t>::max()) widen();
@@ -177,35 +230,40 @@ void QuantileSketch::add(const double* values, int n) {
     const std::uint64_t set_apart_before = empty_ + minus_infinity_ + plus_infinity_;
 
     // Held in registers over the loop; a rare value may move the windows.
-    CountsAtHand positive(positive_.first, positive_.recent), negative(negative_.first + sign_key, negative_.recent);
+    using AtHand = CountsAtHand<Value>;
+    AtHand positive(positive_.first, positive_.recent, false), negative(negative_.first, negative_.recent, true);
     std::uint64_t zeros = 0;
-    const auto add_one = [&](std::uint64_t bits) {
-        const std::uint64_t key = bits >> dropped_bits;
+    const auto add_one = [&](Value value) {
+        const Number key = std::bit_cast<Number>(value) >> As::shift;
         if (positive.take(key) || negative.take(key)) return;
-        if ((key & ~std::uint64_t{sign_key}) < key_of_zero_limit) {
+        if ((key & ~static_cast<Number>(As::sign_key)) < As::end_of_zeros) {
             ++zeros;
             return;
         }
-        add_rare(bits);
-        positive = CountsAtHand(positive_.first, positive_.recent);
-        negative = CountsAtHand(negative_.first + sign_key, negative_.recent);
+        add_rare(std::bit_cast<std::uint64_t>(static_cast<double>(value)));
+        positive = AtHand(positive_.first, positive_.recent, false);
+        negative = AtHand(negative_.first, negative_.recent, true);
     };
     int done = 0;
-    for (; done + eight <= n; done += eight) {
-        Words<eight> bits;
+    for (; done + As::width <= n; done += As::width) {
+        typename As::Numbers bits;
         std::memcpy(&bits, values + done, sizeof bits);
-        const Words<eight> keys = bits >> dropped_bits;
+        const typename As::Numbers keys = bits >> As::shift;
         if (positive.take_all(keys) || negative.take_all(keys)) continue;
-        if (all<eight>(bits_as<Mask<eight>>((keys & ~std::uint64_t{sign_key}) < std::uint64_t{key_of_zero_limit}))) {
-            zeros += eight;
+        const typename As::Numbers magnitudes = keys & ~static_cast<Number>(As::sign_key);
+        if (all<As::width>(bits_as<typename As::Truth>(magnitudes < As::end_of_zeros))) {
+            zeros += As::width;
             continue;
         }
-        for (int i = done; i < done + eight; ++i) add_one(std::bit_cast<std::uint64_t>(values[i]));
+        for (int i = done; i < done + As::width; ++i) add_one(values[i]);
     }
-    for (; done < n; ++done) add_one(std::bit_cast<std::uint64_t>(values[done]));
+    for (; done < n; ++done) add_one(values[done]);
     zero_ += zeros;
     total_ += size - (empty_ + minus_infinity_ + plus_infinity_ - set_apart_before);
 }
+
+void QuantileSketch::add(const double* values, int n) { add_values(values, n); }
+void QuantileSketch::add(const float* values, int n) { add_values(values, n); }
 
 void QuantileSketch::merge(const QuantileSketch& other) {
     if (&other == this) return merge(QuantileSketch(other));

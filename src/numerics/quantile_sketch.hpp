@@ -36,6 +36,7 @@ public:
     void add(double value) { add(&value, 1); }
     /// n values (n >= 0).
     void add(const double* values, int n);
+    void add(const float* values, int n);
     /// As if all of the other's values had been added here.
     void merge(const QuantileSketch& other);
 
@@ -109,7 +110,10 @@ private:
 
     void add_rare(std::uint64_t bits);
     void widen();
-    void note_range(const double* values, int n);
+    template <typename Value>
+    void add_values(const Value* values, int n);
+    template <typename Value>
+    void note_range(const Value* values, int n);
     void cover_range();
 
     Window positive_, negative_;

@@ -154,6 +154,45 @@ TEST_CASE("empty values, infinities and what is all but zero") {
     CHECK(std::isnan(only_infinite.maximum()));
 }
 
+TEST_CASE("numbers of single precision are counted as the same numbers of double precision") {
+    RandomNumbers random(91);
+    const std::vector<float> rare = {0.0F,
+                                     -0.0F,
+                                     1e-45F,
+                                     -1e-40F,
+                                     1e-20F,
+                                     -1e-20F,
+                                     std::numeric_limits<float>::max(),
+                                     -std::numeric_limits<float>::max(),
+                                     static_cast<float>(infinity),
+                                     static_cast<float>(-infinity),
+                                     static_cast<float>(nan_value)};
+    for (const Shape& shape : shapes) {
+        for (const bool with_rare : {false, true}) {
+            CAPTURE(shape.name);
+            CAPTURE(with_rare);
+            QuantileSketch of_floats, of_doubles;
+            if (with_rare) {  // windows beyond what single precision has
+                for (QuantileSketch* sketch : {&of_floats, &of_doubles}) {
+                    for (const double far : {1e300, -1e300, 1e-17, -1e-17}) sketch->add(far);
+                }
+            }
+            for (const int count : {1, 15, 16, 17, 256, 333}) {
+                std::vector<float> values(static_cast<std::size_t>(count));
+                for (float& value : values) {
+                    const auto index = static_cast<std::size_t>(random.between(0.0, static_cast<double>(rare.size())));
+                    const bool takes_rare = with_rare && random.between(0.0, 1.0) < 0.05;
+                    value = takes_rare ? rare[index] : static_cast<float>(shape.draw(random));
+                }
+                of_floats.add(values.data(), count);
+                for (const float value : values) of_doubles.add(static_cast<double>(value));
+            }
+            CHECK(of_floats == of_doubles);
+            CHECK(of_floats.count() > 0);
+        }
+    }
+}
+
 TEST_CASE("several quantiles in one pass are those of one at a time") {
     for (const Shape& shape : shapes) {
         CAPTURE(shape.name);
