@@ -1,7 +1,7 @@
 #include "analyse/run.hpp"
 
 #include <memory>
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "analyse/collector.hpp"
@@ -18,13 +18,15 @@ class RunOfWidth {
 public:
     RunOfWidth(const network::Network& network, const Plan& plan, simulate::Batch batch, std::uint64_t expected,
                const Destination& destination, SharedPast* past)
-        : network_(&network), batch_(batch), collector_(network, plan, expected, destination), past_(past) {
+        : collector_(network, plan, expected, destination), network_(&network), past_(past), batch_(batch) {
         if (past_ != nullptr && std::any_cast<PastOfWidth<W>>(&past_->kept) == nullptr) past_->kept = PastOfWidth<W>();
         const bool shares = past_ != nullptr && !plan.whole && network::same_division(*past_->plain, network);
         for (std::size_t at = 0; at < network.parts->size(); ++at) {
-            parts_.push_back({asks_for(at), shares && has_past_of_plain(at), std::nullopt});
-            if (!parts_.back().asked) continue;
-            parts_.back().workspace.emplace((*network.parts)[at].network).state.asked = plan.asked;
+            PartOfRun& part = parts_.emplace_back();
+            if (!asks_for(at)) continue;
+            part.has_past = shares && has_past_of_plain(at);
+            part.workspace = std::make_unique<simulate::Workspace<W>>(network_of(at));
+            part.workspace->state.asked = plan.asked;
         }
     }
 
@@ -36,7 +38,7 @@ public:
             collector_.begin(count);
             batch_.first_replication = range.first + offset;
             for (std::size_t part = 0; part < parts_.size(); ++part) {
-                if (parts_[part].asked) run_part(part);
+                if (parts_[part].workspace != nullptr) run_part(part);
             }
             collector_.end();
             if (done != nullptr) done->fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
@@ -48,9 +50,8 @@ public:
 
 private:
     struct PartOfRun {
-        bool asked = true;
         bool has_past = false;  // the months before past_->month are those of the scenario as written
-        std::optional<simulate::Workspace<W>> workspace;
+        std::unique_ptr<simulate::Workspace<W>> workspace;  // null: nobody asks for the part
     };
 
     [[nodiscard]] const network::Network& network_of(std::size_t part) const {
@@ -137,11 +138,11 @@ private:
         workspace.serve(network);
     }
 
-    const network::Network* network_;
-    simulate::Batch batch_;
-    std::vector<PartOfRun> parts_;
     Collector<W> collector_;
+    const network::Network* network_;
     SharedPast* past_;
+    std::vector<PartOfRun> parts_;  // of the network
+    simulate::Batch batch_;
 };
 
 }  // namespace

@@ -48,7 +48,7 @@ std::string read_levers(const Json& list, std::vector<LeverUse>& levers) {
 std::string read_ids(const Json& question, const char* key, std::vector<std::string>& ids) {
     const Json& list = at(question, key);
     if (list.is_null()) return "";
-    const std::string wanted = std::string("`") + key + "` is a list of ids";
+    std::string wanted = std::string("`") + key + "` is a list of ids";
     if (!list.is_array()) return wanted;
     for (const Json& id : list) {
         if (!id.is_string()) return wanted;

@@ -82,12 +82,12 @@ public:
         if (size.given != nullptr) ensemble_.emplace(*size.given, answers);
     }
     [[nodiscard]] double first_order(const analyse::UncertainInput& input) const {
-        if (const auto row = row_of(input)) return ensemble_->first_order(*row);
+        if (const auto row = row_of(input); row && ensemble_) return ensemble_->first_order(*row);
         const Pairs pairs = pairs_of(input);
         return analyse::first_order_given_data(pairs.input, pairs.output);
     }
     [[nodiscard]] analyse::SensitivityIndex first_order_interval(const analyse::UncertainInput& input) const {
-        if (const auto row = row_of(input)) return ensemble_->first_order_interval(*row, size_.seed);
+        if (const auto row = row_of(input); row && ensemble_) return ensemble_->first_order_interval(*row, size_.seed);
         const Pairs pairs = pairs_of(input);
         return analyse::first_order_interval(pairs.input, pairs.output, size_.seed);
     }

@@ -199,7 +199,7 @@ void QuantileSketch::note_range(const Value* values, int n) {
     if (low == -value_infinity || high == value_infinity) {  // there are infinite ones, which are no part of the range
         low = value_infinity, high = -value_infinity;
         for (int at = 0; at < n; ++at) {
-            const bool is_finite = values[at] - values[at] == 0;
+            const bool is_finite = values[at] > -value_infinity && values[at] < value_infinity;
             if (is_finite && values[at] < low) low = values[at];
             if (is_finite && values[at] > high) high = values[at];
         }

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
 #include <numeric>
 
 #include "network/compile.hpp"
@@ -21,7 +21,7 @@ namespace {
 constexpr analyse::Range replications{3, 19};
 constexpr analyse::BatchForm form{8, analyse::Precision::single};
 
-bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
 /// Two runs in the same replications: the scenario as written, and with a lever.
 struct Runs {
@@ -78,7 +78,8 @@ analyse::Outcomes everything(const network::Network& network, const analyse::Pla
     asked.claims = outcomes.claims;
     for (std::size_t at = 0; at < request.values.size(); ++at) {
         const auto& value = request.values[at];
-        const auto of_all = static_cast<std::size_t>(value.measure * plan.months + value.month);
+        const auto of_all = static_cast<std::size_t>(value.measure) * static_cast<std::size_t>(plan.months) +
+                            static_cast<std::size_t>(value.month);
         for (std::uint64_t lane = 0; lane < replications.count; ++lane) {
             const std::uint64_t replication = replications.first + lane;
             asked.values[asked.at(at, replication)] = outcomes.values[outcomes.at(of_all, replication)];
