@@ -51,7 +51,7 @@ export async function lever_checks(visit, sample) {
     for (const lever of ["build_faster", "more_money"]) {
       await set_range(page, lever, 80);
       await answered(page);
-      assert.match((await page.evaluate(() => window.said.splice(0))).join("\n"), /Running[\s\S]*200 futures; refining to 1,000[\s\S]*1,000 futures of what is shown[\s\S]*1,000 futures in/);
+      assert.match((await page.evaluate(() => window.said.splice(0))).join("\n"), /Running[\s\S]*200 futures; refining to 1,000[\s\S]*1,000 futures of the comparison shown[\s\S]*1,000 futures in/);
       assert.deepEqual((await asked(page)).pop().change.levers.pop(), { lever, value: 0.8 });
       await page.locator(".lever.pulled button.remove").click();
       await answered(page, "stored");
