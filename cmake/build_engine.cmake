@@ -32,6 +32,7 @@ find_program(EMXX em++)
 if(NOT EMXX)
   message(STATUS "pages are built without engine (charts do not answer to levers): em++ is not installed (Debian: emscripten)")
   file(WRITE ${engine} "")
+  file(REMOVE ${root}/web/build/engine.wasm) # of other sources, or of a time when there was a compiler
   file(REMOVE ${stamp})
   return()
 endif()

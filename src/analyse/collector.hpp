@@ -90,8 +90,8 @@ public:
 private:
     static constexpr int width = simulate::lane_count<W>;
 
-    // A sketch's counts are far apart in memory: 256 replications are brought to it at a time.
-    static constexpr std::size_t replications_held = 256;
+    // A sketch's counts are far apart in memory: many replications are brought to it at a time.
+    static constexpr std::size_t replications_held = 192;
     static std::size_t batches_held(std::uint64_t expected) {
         const std::uint64_t replications = std::min<std::uint64_t>(expected, replications_held);
         return static_cast<std::size_t>(std::max<std::uint64_t>(1, (replications + width - 1) / width));

@@ -18,6 +18,10 @@ namespace {
 // evenly.
 constexpr std::uint64_t chunk = 64;
 
+// What is looked up for each step of a month serves the more replications. It costs 15 MB a thread on the flagship, which many
+// runs at once (outcome_threads) would pay many times, for nothing.
+constexpr int lanes = 64;
+
 }  // namespace
 
 std::optional<analyse::Tally> simulate_threads(const network::Network& network, const analyse::Plan& plan,
@@ -38,7 +42,7 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
         tbb::parallel_for(std::size_t{0}, threads, [&](std::size_t thread) {
             const analyse::ContinuedRun run =
                 analyse::begin_run(network, plan, size.mode, size.seed, size.replications,
-                                   {&tallies[thread], &tallies.front(), exclusively}, {}, size.given);
+                                   {&tallies[thread], &tallies.front(), exclusively}, {lanes}, size.given);
             std::uint64_t first = 0;
             while ((first = taken.fetch_add(chunk, std::memory_order_relaxed)) < size.replications) {
                 const std::uint64_t count = std::min(chunk, size.replications - first);
