@@ -159,7 +159,7 @@ export function mount(around: Surroundings, make: () => Chart, controls: Child[]
     first_draw();
     const palette = current_palette();
     return framed_svg([...host.querySelectorAll("svg")].filter((one) => !one.parentElement?.closest("svg")), {
-      title: chart.title, unit: chart.unit ?? "", foot: around.foot(), width: look().width,
+      title: chart.title, unit: chart.unit ?? "", foot: foot.textContent ?? "", width: look().width, // as drawn: a newer answer may be on its way
       background: palette.surface, text: palette.text, muted: palette.muted,
     });
   };
