@@ -114,4 +114,4 @@ SINEWS_INLINE double normal_cumulative(double z) { return normal_cumulative(Lane
 
 }  // namespace sinews::numerics
 
-#include "numerics/normal_single.hpp"
+#include "numerics/normal_pair.hpp"

@@ -49,15 +49,10 @@ SINEWS_INLINE WideWords<W> stream_words(std::uint64_t seed, std::uint64_t stream
                           halves(seed));
 }
 
-template <typename Value>
-struct Pair {
-    Value first, second;
-};
 template <int W>
-SINEWS_INLINE Pair<FloatLanes<W>> normal_quantiles_of_pair(Words<W> first, Words<W> second) {
-    const Pair<HalfWords<W>> words{__builtin_convertvector(first, HalfWords<W>),
-                                   __builtin_convertvector(second, HalfWords<W>)};
-    return bits_as<Pair<FloatLanes<W>>>(normal_quantile_of_word<2 * W>(bits_as<HalfWords<2 * W>>(words)));
+SINEWS_INLINE NormalPair<W> normal_pair_of_wide(Words<W> first, Words<W> second) {
+    return normal_pair_of_words<W>(__builtin_convertvector(first, HalfWords<W>),
+                                   __builtin_convertvector(second, HalfWords<W>));
 }
 
 }  // namespace detail
@@ -77,16 +72,15 @@ SINEWS_INLINE double uniform(std::uint64_t seed, std::uint64_t stream, std::uint
     return uniform<1>(seed, stream, replication, block)[0];
 }
 
-/// Four standard normal variates of single precision for W replications, `first_replication` and those after it: lane l
-/// of number j is from word j of replication first + l.
+/// Four standard normal variates of single precision for W replications, `first_replication` and those after it: words 0
+/// and 1 of replication first + l make lane l of the first two, words 2 and 3 that of the others.
 template <int W>
 SINEWS_INLINE std::array<FloatLanes<W>, 4> standard_normals(std::uint64_t seed, std::uint64_t stream,
                                                             std::uint64_t first_replication, std::uint32_t block) {
     const detail::WideWords<W> words = detail::stream_words<W>(seed, stream, first_replication, block);
-    // Two words at a time: twice the lanes keep the processor busier, and each lane's value is its own in any case.
-    const auto low = detail::normal_quantiles_of_pair<W>(words.word[0], words.word[1]);
-    const auto high = detail::normal_quantiles_of_pair<W>(words.word[2], words.word[3]);
-    return {low.first, low.second, high.first, high.second};
+    const auto early = detail::normal_pair_of_wide<W>(words.word[0], words.word[1]);
+    const auto late = detail::normal_pair_of_wide<W>(words.word[2], words.word[3]);
+    return {early.first, early.second, late.first, late.second};
 }
 /// The same for one replication, to the bit.
 SINEWS_INLINE std::array<float, 4> standard_normals(std::uint64_t seed, std::uint64_t stream, std::uint64_t replication,

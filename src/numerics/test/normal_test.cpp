@@ -76,34 +76,52 @@ TEST_CASE("quantile and cumulative probability undo each other") {
     }
 }
 
-TEST_CASE("normal quantile of a word is within 2.5e-7, from the first word to the last") {
-    RandomNumbers random(4);
-    double worst = 0.0;
-    const auto error = [](std::uint32_t word) {
-        const long double exact = quantile(exact_normal, (static_cast<long double>(word) + 0.5L) / 4294967296.0L);
-        return static_cast<double>(std::fabs(static_cast<long double>(normal_quantile_of_word(word)) / exact - 1.0L));
-    };
-    for (int i = 0; i < 60'000; ++i) {
-        const auto word = static_cast<std::uint32_t>(random.generator()());
-        worst = std::max({worst, error(word), error(word >> (i % 32)), error(0x8000'0000U + (word >> (1 + i % 31)))});
-    }
-    for (std::uint32_t word = 0; word < 3000; ++word)
-        worst = std::max({worst, error(word), error(~word), error(0x7fff'ffffU - word), error(0x8000'0000U + word)});
-    CHECK(worst < 2.5e-7);
+namespace {
+
+/// What two words stand for, in long double: a point of the plane.
+struct Point {
+    long double distance, first, second;
+};
+Point exact_point(std::uint32_t distance_word, std::uint32_t direction_word) {
+    const long double steps = 2147483648.0L;
+    const long double n = distance_word & 0x7fff'ffffU;
+    // Near 1, u is known by what it lacks.
+    const long double u = (n + 0.5L) / steps, lacks = (steps - 1 - n + 0.5L) / steps;
+    const long double size = std::sqrt(-2.0L * (u < 0.5L ? std::log(u) : std::log1p(-lacks)));
+    const long double distance = (distance_word >> 31) != 0 ? -size : size;
+    const auto in_steps = static_cast<std::int32_t>((direction_word << 1) | 1U);
+    const long double angle = static_cast<long double>(in_steps) / steps * 0.785398163397448309615660845819875721L;
+    const long double along = distance * std::cos(angle), across = distance * std::sin(angle);
+    return (direction_word >> 31) != 0 ? Point{size, across, along} : Point{size, along, across};
 }
 
-TEST_CASE("the complement of a word gives the opposite number, and words ascend") {
-    RandomNumbers random(5);
-    for (int i = 0; i < 100'000; ++i) {
-        const auto word = static_cast<std::uint32_t>(random.generator()());
-        CHECK(normal_quantile_of_word(word) == -normal_quantile_of_word(~word));
+double pair_error(std::uint32_t distance_word, std::uint32_t direction_word) {
+    const auto [first, second] = normal_pair_of_words(distance_word, direction_word);
+    const Point exact = exact_point(distance_word, direction_word);
+    const auto off = [&](float number, long double right) {
+        return static_cast<double>(std::fabs(static_cast<long double>(number) - right) / exact.distance);
+    };
+    return std::max(off(first[0], exact.first), off(second[0], exact.second));
+}
+
+}  // namespace
+
+TEST_CASE("a normal pair is within 3e-7 of its distance, from the first word to the last") {
+    RandomNumbers random(4);
+    double worst = 0.0;
+    for (int i = 0; i < 60'000; ++i) {
+        const auto distance = static_cast<std::uint32_t>(random.generator()());
+        const auto direction = static_cast<std::uint32_t>(random.generator()());
+        const std::uint32_t near_far_end = distance >> (i % 32), near_origin = 0x7fff'ffffU - near_far_end / 2;
+        for (const std::uint32_t word : {distance, near_far_end, near_origin, near_origin | 0x8000'0000U})
+            worst = std::max({worst, pair_error(word, direction), pair_error(word, direction >> (i % 32))});
     }
-    float last = -7.0F;
-    for (std::uint64_t word = 0; word < (std::uint64_t{1} << 32); word += 4099) {
-        const float z = normal_quantile_of_word(static_cast<std::uint32_t>(word));
-        CHECK(z >= last - 2e-6F);
-        last = z;
-    }
+    for (std::uint32_t word = 0; word < 3000; ++word)
+        for (const std::uint32_t other : {0U, 0x4000'0000U, 0x7fff'ffffU, 0x8000'0000U, 0xffff'ffffU})
+            worst = std::max({worst, pair_error(word, other), pair_error(~word, other), pair_error(other, word),
+                              pair_error(other, ~word), pair_error(0x7fff'ffffU - word, other)});
+    CHECK(worst < 3e-7);
+    CHECK(normal_pair_of_words(0, 0).first[0] == doctest::Approx(6.6604).epsilon(1e-4));
 }
 
 namespace {
@@ -114,17 +132,21 @@ void check_lanes() {
     int different = 0;
     for (int i = 0; i < 40'000 / W; ++i) {
         Lanes<W> u;
-        HalfWords<W> word;
+        HalfWords<W> word, direction;
         for (int lane = 0; lane < W; ++lane) {
             u[lane] = lane % 4 == 0 ? random.of_exponents(-1073, -1) : random.between(0.0, 1.0);
             word[lane] = static_cast<std::uint32_t>(random.generator()()) >> (lane % 8);
+            direction[lane] = static_cast<std::uint32_t>(random.generator()());
         }
         const Lanes<W> z = normal_quantile(u), p = normal_cumulative(z);
-        const FloatLanes<W> single = normal_quantile_of_word<W>(word);
+        const NormalPair<W> pair = normal_pair_of_words<W>(word, direction);
         for (int lane = 0; lane < W; ++lane) {
             different += z[lane] != normal_quantile(static_cast<double>(u[lane]));
             different += p[lane] != normal_cumulative(static_cast<double>(z[lane]));
-            different += single[lane] != normal_quantile_of_word(static_cast<std::uint32_t>(word[lane]));
+            const NormalPair<1> alone = normal_pair_of_words(static_cast<std::uint32_t>(word[lane]),
+                                                             static_cast<std::uint32_t>(direction[lane]));
+            different += pair.first[lane] != alone.first[0];
+            different += pair.second[lane] != alone.second[0];
         }
     }
     CHECK(different == 0);
@@ -132,7 +154,7 @@ void check_lanes() {
 
 }  // namespace
 
-TEST_CASE("any number of lanes gives the bits of one, whether or not a neighbour lies in the tail") {
+TEST_CASE("any number of lanes gives the bits of one, wherever its neighbours lie") {
     check_lanes<1>();
     check_lanes<8>();
     check_lanes<64>();

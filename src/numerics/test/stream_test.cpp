@@ -74,7 +74,8 @@ TEST_CASE("uniform is (k + 1/2) 2^-52 from the counter {replication, block, stre
         const double expected = (static_cast<double>(k) + 0.5) * 0x1p-52;
         CHECK(uniform(seed, stream, replication, 7) == expected);
         const auto normals = standard_normals(seed, stream, replication, 7);
-        for (std::size_t word = 0; word < 4; ++word) CHECK(normals[word] == normal_quantile_of_word(words[word]));
+        const auto early = normal_pair_of_words(words[0], words[1]), late = normal_pair_of_words(words[2], words[3]);
+        CHECK(normals == std::array{early.first[0], early.second[0], late.first[0], late.second[0]});
     }
 }
 
@@ -153,6 +154,34 @@ TEST_CASE("normal variates have the moments and the tails of the normal distribu
     CHECK(std::fabs(beyond_3 - expected) < 4.5 * std::sqrt(expected));
 }
 
+TEST_CASE("normal variates are distributed as the normal distribution is, each of the four and in every direction") {
+    constexpr int count = 1 << 18;
+    std::vector<std::vector<double>> normals(4);
+    std::vector<int> sectors(64, 0);
+    for (std::uint32_t i = 0; i < count; i += 64) {
+        const auto four = standard_normals<64>(seed, stream_key("distribution"), i, 4);
+        for (int lane = 0; lane < 64; ++lane) {
+            for (std::size_t at = 0; at < 4; ++at) normals[at].push_back(static_cast<double>(four[at][lane]));
+            const double turn = std::atan2(four[1][lane], four[0][lane]) / 6.283185307179586 + 0.5;
+            ++sectors[std::min<std::size_t>(63, static_cast<std::size_t>(turn * 64))];
+        }
+    }
+    // Kolmogorov and Smirnov: √n D is above 2.1 once in 3,400 times.
+    for (std::vector<double>& of_one : normals) {
+        std::ranges::sort(of_one);
+        double largest = 0;
+        for (int i = 0; i < count; ++i) {
+            const double p = normal_cumulative(of_one[static_cast<std::size_t>(i)]) * count;
+            largest = std::max({largest, std::fabs(p - i), std::fabs(p - (i + 1))});
+        }
+        CHECK(largest / std::sqrt(count) < 2.1);
+    }
+    double chi_square = 0.0;
+    const double expected = count / 64.0;
+    for (const int number : sectors) chi_square += (number - expected) * (number - expected) / expected;
+    CHECK(std::fabs(chi_square - 63.0) < 4.5 * std::sqrt(2.0 * 63.0));
+}
+
 TEST_CASE("neighbouring replications, blocks, streams, seeds and words are uncorrelated") {
     constexpr int count = 1 << 17;
     const double bound = 4.5 / std::sqrt(count);
@@ -181,6 +210,13 @@ TEST_CASE("neighbouring replications, blocks, streams, seeds and words are uncor
         const auto normals = standard_normals(seed, stream, i, 9);
         for (std::size_t word = 0; word < 4; ++word) words[word].push_back(static_cast<double>(normals[word]));
     }
-    for (std::size_t a = 0; a < 4; ++a)
-        for (std::size_t b = a + 1; b < 4; ++b) CHECK(std::fabs(correlation(words[a], words[b])) < bound);
+    const auto check_uncorrelated = [&] {
+        for (std::size_t a = 0; a < 4; ++a)
+            for (std::size_t b = a + 1; b < 4; ++b) CHECK(std::fabs(correlation(words[a], words[b])) < bound);
+    };
+    check_uncorrelated();
+    // Numbers of a pair share their distance: that must not show in how large they are.
+    for (auto& of_one : words)
+        for (double& value : of_one) value *= value;
+    check_uncorrelated();
 }
