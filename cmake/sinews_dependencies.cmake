@@ -9,7 +9,11 @@ find_package(tomlplusplus CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(TBB CONFIG REQUIRED)
-find_package(ZLIB REQUIRED)
+find_path(SINEWS_LIBDEFLATE_INCLUDE libdeflate.h REQUIRED) # Debian 12 has it without a file for CMake
+find_library(SINEWS_LIBDEFLATE deflate REQUIRED)
+add_library(libdeflate::libdeflate UNKNOWN IMPORTED GLOBAL)
+set_target_properties(libdeflate::libdeflate PROPERTIES IMPORTED_LOCATION ${SINEWS_LIBDEFLATE}
+                      INTERFACE_INCLUDE_DIRECTORIES ${SINEWS_LIBDEFLATE_INCLUDE})
 find_package(Boost REQUIRED) # headers only: Beast and Asio serve pages; Boost.Math is an oracle in tests
 include(sinews_highs)
 if(BUILD_TESTING)

@@ -13,5 +13,5 @@ endfunction()
 sinews_outside(fmt fmt::fmt)
 target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY)
 sinews_outside(toml++ tomlplusplus::tomlplusplus)
-add_library(ZLIB::ZLIB INTERFACE IMPORTED GLOBAL) # packs the page; the engine packs nothing
+add_library(libdeflate::libdeflate INTERFACE IMPORTED GLOBAL) # packs the page; the engine packs nothing
 sinews_outside(nlohmann nlohmann_json::nlohmann_json)
