@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "analyse/comparison_values.hpp"
+#include "analyse/held_values.hpp"
 #include "analyse/measure_values.hpp"
 #include "analyse/part_collector.hpp"
 #include "analyse/run.hpp"
@@ -28,9 +29,9 @@ public:
           crossovers_(plan),
           claims_(plan),
           series_(plan.measures.size() + 2 * plan.comparisons.size()),
-          held_counts_(batches_held(expected), 0),
-          held_(held_counts_.size() * series_ * static_cast<std::size_t>(plan.months), Lanes<W>(0.0)),
-          held_output_(held_counts_.size() * plan.makers.size() * static_cast<std::size_t>(plan.years), Lanes<W>(0.0)) {
+          held_(series_ * static_cast<std::size_t>(plan.months), expected),
+          held_output_(plan.makers.size() * static_cast<std::size_t>(plan.years), expected),
+          held_spending_(spending_shares * plan.spenders.size() * static_cast<std::size_t>(plan.years), expected) {
         parts_.reserve(network.parts->size());
         std::vector<bool> begun(plan.sums, false);
         for (const network::Part& part : *network.parts) parts_.emplace_back(part, network, plan, *tally_, begun);
@@ -47,7 +48,7 @@ public:
     void observe(std::size_t part, int month, const simulate::Workspace<W>& workspace) {
         parts_[part].observe(month, workspace, counted_, sums_, [&](int year, int maker, const Values<W>& made) {
             const auto of_year = static_cast<std::size_t>(year), at = static_cast<std::size_t>(maker);
-            held_output_[held_output_slot(batches_, of_year, at)] = simulate::rounded<W>(made);
+            held_output_.hold(held_output_slot(of_year, at), simulate::rounded<W>(made), counted_);
             tally_->output_sum.add(at * static_cast<std::size_t>(plan_->years) + of_year, counted_(made));
         });
     }
@@ -68,8 +69,9 @@ public:
     void end() {
         answer_months();
         collect_money();
-        held_counts_[batches_] = counted_.count;
-        if (++batches_ == held_counts_.size()) flush();
+        held_output_.end_batch(counted_.count);
+        held_spending_.end_batch(counted_.count);
+        if (held_.end_batch(counted_.count)) flush();
         tally_->replications += static_cast<std::uint64_t>(counted_.count);
         collect_crossovers();
         collect_claims();
@@ -84,52 +86,55 @@ public:
                 flush_month(month);
             }
         }
-        batches_ = 0;
+        flush_spending();
+        held_.begin();
+        held_output_.begin();
+        held_spending_.begin();
     }
 
 private:
-    static constexpr int width = simulate::lane_count<W>;
-
-    // A sketch's counts are far apart in memory: many replications are brought to it at a time.
-    static constexpr std::size_t replications_held = 192;
-    static std::size_t batches_held(std::uint64_t expected) {
-        const std::uint64_t replications = std::min<std::uint64_t>(expected, replications_held);
-        return static_cast<std::size_t>(std::max<std::uint64_t>(1, (replications + width - 1) / width));
-    }
+    static constexpr std::size_t spending_shares = 3;
 
     /// The sketches of a month, and of its year's output in the year's last month: what threads may share.
     void flush_month(int month) {
+        const auto asked = [&](std::size_t series) {
+            return series >= plan_->measures.size() || plan_->answer_month(series, month) == month;
+        };
+        std::size_t next = 0;  // whose counts are sent for while others are added to
+        const auto fetch_next = [&] {
+            while (next < series_ && !asked(next)) ++next;
+            if (next < series_) held_.fetch(held_slot(month, next), sketch_of(next, month));
+            ++next;
+        };
+        fetch_next();
         for (std::size_t series = 0; series < series_; ++series) {
-            if (series < plan_->measures.size() && plan_->answer_month(series, month) != month) continue;
-            flush_held(sketch_of(series, month),
-                       [&](std::size_t batch) { return held_[held_slot(batch, month, series)]; });
+            if (!asked(series)) continue;
+            fetch_next();
+            held_.flush(held_slot(month, series), sketch_of(series, month));
         }
         if (!ends_year(*network_, month)) return;
         const auto year = static_cast<std::size_t>(network_->year_of(month));
         for (std::size_t at = 0; at < plan_->makers.size(); ++at) {
-            flush_held(sketches_->output[at * static_cast<std::size_t>(plan_->years) + year],
-                       [&](std::size_t batch) { return held_output_[held_output_slot(batch, year, at)]; });
+            held_output_.flush(held_output_slot(year, at),
+                               sketches_->output[at * static_cast<std::size_t>(plan_->years) + year]);
         }
     }
-    template <typename Held>
-    void flush_held(QuantileSketch& sketch, Held&& held) const {
-        alignas(64) std::conditional_t<simulate::is_single<W>, float, double> values[replications_held];
-        int count = 0;
-        for (std::size_t batch = 0; batch < batches_; ++batch) {
-            const Lanes<W> lanes = held(batch);
-            __builtin_memcpy(values + count, &lanes, sizeof lanes);
-            count += held_counts_[batch];
+    /// Few enough that every thread has its own.
+    void flush_spending() {
+        for (std::size_t at = 0; at < tally_->core.size(); ++at) {
+            held_spending_.flush(at * spending_shares, tally_->core[at]);
+            held_spending_.flush(at * spending_shares + 1, tally_->related[at]);
+            held_spending_.flush(at * spending_shares + 2, tally_->total[at]);
         }
-        sketch.add(values, count);
     }
-    [[nodiscard]] std::size_t held_slot(std::size_t batch, int month, std::size_t series) const {
-        return (batch * static_cast<std::size_t>(plan_->months) + static_cast<std::size_t>(month)) * series_ + series;
+    [[nodiscard]] std::size_t held_slot(int month, std::size_t series) const {
+        return static_cast<std::size_t>(month) * series_ + series;
     }
-    [[nodiscard]] std::size_t held_output_slot(std::size_t batch, std::size_t year, std::size_t maker) const {
-        return (batch * static_cast<std::size_t>(plan_->years) + year) * plan_->makers.size() + maker;
+    [[nodiscard]] std::size_t held_output_slot(std::size_t year, std::size_t maker) const {
+        return year * plan_->makers.size() + maker;
     }
     void hold(int month, std::size_t series, const Values<W>& value) {
-        held_[held_slot(batches_, month, series)] = simulate::rounded<W>(value);
+        held_.hold(held_slot(month, series), simulate::rounded<W>(value), counted_);
     }
     /// Measures first, then gaps, then ratios.
     [[nodiscard]] QuantileSketch& sketch_of(std::size_t series, int month) const {
@@ -244,9 +249,10 @@ private:
                 core = gdp > 0.0 ? core / gdp : Values<W>(0.0);
                 related = gdp > 0.0 ? related / gdp : Values<W>(0.0);
                 const std::size_t index = at * years + year;
-                counted_.add_to(tally_->core[index], core);
-                counted_.add_to(tally_->related[index], related);
-                counted_.add_to(tally_->total[index], core + related);
+                const std::size_t first = index * spending_shares;
+                held_spending_.hold(first, simulate::rounded<W>(core), counted_);
+                held_spending_.hold(first + 1, simulate::rounded<W>(related), counted_);
+                held_spending_.hold(first + 2, simulate::rounded<W>(core + related), counted_);
                 // A share that a table gives as 2 % or a pledge as 3.5 % must count as met although binary fractions round.
                 const auto reaches = [&](Values<W> share, double mark) {
                     return counted_.count_of(share >= mark * (1 - simulate::rounding<W>));
@@ -271,10 +277,9 @@ private:
     CrossoverSearch<W> crossovers_;
     ClaimValues<W> claims_;
     std::size_t series_;
-    std::vector<int> held_counts_;  // by batch held: its replications
-    LaneArray<W> held_;             // by batch held, month and series
-    LaneArray<W> held_output_;      // by batch held, year and maker
-    std::size_t batches_ = 0;
+    HeldValues<W> held_;           // by month and series
+    HeldValues<W> held_output_;    // by year and maker
+    HeldValues<W> held_spending_;  // by spender, year and share: core, related, both
 };
 
 }  // namespace sinews::analyse

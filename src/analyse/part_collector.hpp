@@ -28,15 +28,6 @@ struct Counted {
         return lanes ? value : Values<W>(0.0);
     }
     [[nodiscard]] bool whole() const { return count == width; }
-    void add_to(QuantileSketch& sketch, const Values<W>& value) const {
-        alignas(64) double of_lanes[static_cast<std::size_t>(width)];
-        __builtin_memcpy(of_lanes, &value, sizeof of_lanes);
-        sketch.add(of_lanes, count);
-    }
-    /// Adds to exact sums what is not 0 in all lanes.
-    void add_unless_zero(ExactSums& sums, std::size_t index, const Values<W>& value) const {
-        if (numerics::any(value != 0.0)) sums.add(index, (*this)(value));
-    }
 };
 
 /// What parts of a batch leave behind for the questions that span them.
@@ -157,20 +148,23 @@ private:
     }
 
     void collect_waterfall(int month, const simulate::WaterfallState<W>& waterfall, const Counted<W>& counted) {
-        const std::size_t terms = simulate::term_count;
+        const std::size_t levels = simulate::level_count;
         const auto named = static_cast<std::size_t>(plan_->waterfall_inputs);
         for (const Row& row : rows_) {
             const auto at = static_cast<std::size_t>(row.row), pool = static_cast<std::size_t>(row.pool);
-            const std::size_t first_term = (static_cast<std::size_t>(month) * plan_->waterfall.size() + at) * terms;
-            tally_->waterfall.fetch(first_term + plan_->waterfall.size() * terms, terms);  // next month's
-            for (std::size_t term = 0; term < terms; ++term) {
-                counted.add_unless_zero(tally_->waterfall, first_term + term, waterfall.terms[pool * terms + term]);
+            const std::size_t first_level = (static_cast<std::size_t>(month) * plan_->waterfall.size() + at) * levels;
+            tally_->waterfall.fetch(first_level + plan_->waterfall.size() * levels, levels);  // next month's
+            for (std::size_t level = 0; level < levels; ++level) {
+                const Lanes<W>& value = waterfall.levels[pool * levels + level];
+                if (!numerics::any(value != 0.0)) continue;
+                tally_->waterfall.add(first_level + level, counted(in_double<W>(value)));
             }
             const std::size_t first_input =
                 static_cast<std::size_t>(month) * named + static_cast<std::size_t>(plan_->waterfall[at].first_input);
             for (int input = 0; input < row.inputs; ++input) {
-                counted.add_unless_zero(tally_->waterfall_inputs, first_input + static_cast<std::size_t>(input),
-                                        waterfall.inputs[static_cast<std::size_t>(row.chain_first + input)]);
+                const Values<W>& value = waterfall.inputs[static_cast<std::size_t>(row.chain_first + input)];
+                if (!numerics::any(value != 0.0)) continue;
+                tally_->waterfall_inputs.add(first_input + static_cast<std::size_t>(input), counted(value));
             }
         }
     }
@@ -230,23 +224,30 @@ private:
                       const State<W>& state, int count) {
         const network::Network& network = part_->network;
         const auto of_whole = static_cast<std::size_t>(part_->place.lines[line]);
-        const Lanes<W> start = state.lines.start[line];
+        const Lanes<W> start = state.lines.start[line], ramp = state.lines.ramp[line];
         const auto item = static_cast<std::size_t>(network.node_item[node]);
         const auto bloc =
             static_cast<std::size_t>(network.party_bloc[static_cast<std::size_t>(network.node_party[node])]);
         const std::size_t row =
             (bloc * static_cast<std::size_t>(plan_->items) + item) * static_cast<std::size_t>(plan_->years);
+        constexpr auto width = static_cast<std::size_t>(simulate::lane_count<W>);
+        double starts[width], full[width], decided[width];
+        int coming = 0;
         for (int lane = 0; lane < count; ++lane) {
             if (comes[lane] == 0) continue;
-            ++tally_->line_starts[of_whole];
-            tally_->line_start[of_whole].add(start[lane]);
-            tally_->line_full[of_whole].add(start[lane] + state.lines.ramp[line][lane]);
-            if (network.lines[line].triggered) tally_->line_decided[of_whole].add(state.lines.decided[line][lane]);
+            starts[coming] = static_cast<double>(start[lane]);
+            full[coming] = static_cast<double>(start[lane] + ramp[lane]);
+            decided[coming] = static_cast<double>(state.lines.decided[line][lane]);
+            ++coming;
             if (start[lane] < 0) continue;
             const auto year = static_cast<std::size_t>(network.year_of(static_cast<int>(start[lane])));
             ++(expands[lane] != 0 ? tally_->expanded : tally_->opened)[row + year];
             tally_->opened_capacity.add(row + year, static_cast<double>(state.lines.capacity[line][lane]));
         }
+        tally_->line_starts[of_whole] += static_cast<std::uint64_t>(coming);
+        tally_->line_start[of_whole].add(starts, coming);
+        tally_->line_full[of_whole].add(full, coming);
+        if (network.lines[line].triggered) tally_->line_decided[of_whole].add(decided, coming);
     }
 
     const network::Part* part_;

@@ -21,7 +21,7 @@ Tally::Tally(const Plan& plan)
     : months(plan.months),
       years(plan.years),
       measure_sum(plan.measures.size() * static_cast<std::size_t>(plan.months)),
-      waterfall(plan.waterfall.size() * simulate::term_count * static_cast<std::size_t>(plan.months)),
+      waterfall(plan.waterfall.size() * simulate::level_count * static_cast<std::size_t>(plan.months)),
       waterfall_inputs(static_cast<std::size_t>(plan.waterfall_inputs) * static_cast<std::size_t>(plan.months)),
       opened_capacity(static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) *
                       static_cast<std::size_t>(plan.years)),

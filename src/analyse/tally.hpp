@@ -39,7 +39,7 @@ struct Tally {
     // Claims.
     std::vector<std::uint64_t> claim_true, claim_empty;
 
-    // Waterfall sums, by month, waterfall row (Plan::waterfall) and term: (month * rows + row) * term_count + term; inputs
+    // Waterfall sums, by month, waterfall row (Plan::waterfall) and level: (month * rows + row) * level_count + level; inputs
     // by month * Plan::waterfall_inputs + Plan::waterfall[row].first_input + position.
     ExactSums waterfall, waterfall_inputs;
 

@@ -136,9 +136,11 @@ private:
             if (!network_->item_final[item]) continue;
             const std::string& bloc = network_->blocs[static_cast<std::size_t>(pool.bloc)];
             auto& terms = out_->waterfall[bloc][network_->items[item]];
+            const auto level = [&](std::size_t of) { return waterfall.levels[index * simulate::level_count + of][0]; };
+            const auto between = [&](std::size_t of, std::size_t next) { return level(of) - level(next); };
+            const auto of_month = simulate::terms_of_levels(level, between);
             for (std::size_t term = 0; term < simulate::term_count; ++term) {
-                series_at(terms[std::string(simulate::term_names[term])], network_->months)[when] =
-                    waterfall.terms[index * simulate::term_count + term][0];
+                series_at(terms[std::string(simulate::term_names[term])], network_->months)[when] = of_month[term];
             }
             auto& inputs = out_->waterfall_inputs[bloc][network_->items[item]];
             for (std::size_t at = 0; at < network_->chain[item].size(); ++at) {

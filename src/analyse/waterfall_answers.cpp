@@ -18,6 +18,16 @@ Series means(const AnswerSources& sources, const ExactSums& sums, std::size_t se
     return values;
 }
 
+/// Means over the futures of the terms of a month's row.
+std::array<double, simulate::term_count> terms_of_month(const AnswerSources& sources, std::size_t row) {
+    const auto sum = [&](std::size_t level) -> const numerics::ExactSum& {
+        return sources.tally.waterfall.sum(row * simulate::level_count + level);
+    };
+    return simulate::terms_of_levels(
+        [&](std::size_t level) { return sum(level).value() / sources.replications(); },
+        [&](std::size_t level, std::size_t next) { return sum(level).less(sum(next)) / sources.replications(); });
+}
+
 WaterfallAnswer answer_of(const AnswerSources& sources, std::size_t row) {
     const network::Network& network = sources.network;
     const WaterfallRow& plan = sources.plan.waterfall[row];
@@ -29,8 +39,9 @@ WaterfallAnswer answer_of(const AnswerSources& sources, std::size_t row) {
     const auto item = std::ranges::find(sources.scenario.items, answer.item, &scenario::Item::item);
     answer.item_name = item->name;
     answer.unit = item->unit;
-    for (std::size_t term = 0; term < simulate::term_count; ++term) {
-        answer.terms[term] = means(sources, sources.tally.waterfall, row * simulate::term_count + term);
+    for (std::size_t month = 0; month < sources.months(); ++month) {
+        const auto terms = terms_of_month(sources, month * sources.plan.waterfall.size() + row);
+        for (std::size_t term = 0; term < terms.size(); ++term) answer.terms[term].push_back(terms[term]);
     }
     const std::vector<int>& chain = network.chain[item_at];
     for (std::size_t input = 0; input < chain.size(); ++input) {

@@ -64,7 +64,9 @@ void compile_books(Compiler& compiler) {
         Span& span = network.node_books[static_cast<std::size_t>(book.buyer)];
         if (span.empty()) span.first = at;
         span.last = at + 1;
-        network.receiver_books[static_cast<std::size_t>(book.receiver)].push_back(at);
+        std::vector<int>& of_receiver = network.receiver_books[static_cast<std::size_t>(book.receiver)];
+        book.first_of_receiver = of_receiver.empty();
+        of_receiver.push_back(at);
         network.books.push_back(book);
     }
 }

@@ -32,10 +32,12 @@ void compile_links(Compiler& compiler) {
     std::ranges::sort(network.links, {}, key);
     network.item_links_inside.assign(network.items.size(), {});
     network.item_links_across.assign(network.items.size(), {});
+    network.node_sends_across.assign(static_cast<std::size_t>(network.node_count()), 0);
     for (int at = 0; at < static_cast<int>(network.links.size()); ++at) {
         const Link& link = network.links[static_cast<std::size_t>(at)];
         const auto item = static_cast<std::size_t>(network.node_item[static_cast<std::size_t>(link.from)]);
         Span& span = link.inside ? network.item_links_inside[item] : network.item_links_across[item];
+        if (!link.inside) network.node_sends_across[static_cast<std::size_t>(link.from)] = 1;
         if (span.empty()) span.first = at;
         span.last = at + 1;
     }

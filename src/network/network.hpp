@@ -83,9 +83,10 @@ struct Book {
     double lead_months = 0;
     Parameter opening_book = absent;
     Parameter opening_waiting = absent;
-    int ring_first = 0;  // position of its slots of orders that wait
-    int ring_size = 0;   // the longest lead_whole of all stages + 2
-    Span rates, shares;  // positions in Network::programmes_by_book
+    int ring_first = 0;              // position of its slots of orders that wait
+    int ring_size = 0;               // the longest lead_whole of all stages + 2
+    Span rates, shares;              // positions in Network::programmes_by_book
+    bool first_of_receiver = false;  // before it no other delivers to the receiver
     friend bool operator==(const Book&, const Book&) = default;
 };
 
@@ -202,7 +203,8 @@ struct Network {
     std::vector<Span> item_inputs;      // by item: positions in recipe_inputs
     std::vector<int> node_input_first;  // of a maker's node: position in input_nodes of its first input
     std::vector<int> input_nodes;
-    Flags node_makes;  // it has lines
+    Flags node_makes;         // it has lines
+    Flags node_sends_across;  // trade links to other blocs begin here
     // The other way: node of an input -> the maker's nodes of the same party that eat it.
     struct Consumer {
         int node = 0;

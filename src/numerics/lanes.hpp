@@ -106,6 +106,19 @@ SINEWS_INLINE FloatLanes<W> maximum(FloatLanes<W> a, std::type_identity_t<FloatL
 }
 SINEWS_INLINE double maximum(double a, double b) { return a > b ? a : b; }
 
+/// The least lane, none of which is NaN.
+template <typename Vector>
+SINEWS_INLINE auto least_of_lanes(Vector lanes) {
+    constexpr std::size_t width = sizeof lanes / sizeof lanes[0];
+    if constexpr (width == 1) {
+        return lanes[0];
+    } else if constexpr (width == 2) {
+        return lanes[1] < lanes[0] ? lanes[1] : lanes[0];
+    } else {
+        return least_of_lanes(lanes.lo < lanes.hi ? lanes.lo : lanes.hi);
+    }
+}
+
 // Compilers without the reductions get them by halves: lane by lane they would take the vectors apart.
 
 /// All bits of all words.

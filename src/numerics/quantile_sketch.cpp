@@ -13,7 +13,6 @@ constexpr std::uint32_t block_buckets = 32;  // a quarter of a power of two
 constexpr std::uint32_t key_of_zero_limit = (1023 - 60) << 7;
 constexpr std::uint32_t key_of_infinity = 2047 << 7;
 constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
-constexpr std::uint64_t infinity_bits = std::uint64_t{2047} << 52;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
@@ -40,67 +39,78 @@ double part_below(double lower, double upper, double x) {
     return x <= lower ? 0.0 : (x - lower) / (upper - lower);
 }
 
-/// Values as they are counted: so many at once. Of more, one is elsewhere too often, and then they go one by one. The key of a
-/// number is its sign and its bucket.
-template <typename Value>
-struct Counting;
-template <>
-struct Counting<double> {
+/// What is counted of a number: its key, which is its sign and its bucket. So many are counted at once; of more, one is
+/// elsewhere too often, and then they go one by one.
+struct KeysOfDoubles {
+    using Key = std::uint32_t;
     static constexpr int width = 8;
-    static constexpr int shift = dropped_bits;
-    static constexpr std::int64_t first_key = 0;              // of a bucket, less this is a positive number's key
-    static constexpr std::int64_t sign_key = 1 << 18;         // of a negative number, more than of its opposite
-    static constexpr std::int64_t end_key = key_of_infinity;  // no finite number's key is as large
-    static constexpr std::uint64_t end_of_zeros = key_of_zero_limit;
-    using Number = std::uint64_t;
-    using Vector = Lanes<width>;
-    using Numbers = Words<width>;
-    using Truth = Mask<width>;
+    static constexpr std::uint32_t first_bucket = 0;           // that key 0 stands for
+    static constexpr std::uint32_t sign_key = 1 << 18;         // of a negative number, more than of its opposite
+    static constexpr std::uint32_t end_key = key_of_infinity;  // no finite number's key is as large
 };
-template <>
-struct Counting<float> {
-    static constexpr int width = 8;
-    static constexpr int shift = 23 - 7;
-    static constexpr std::int64_t first_key = (1023 - 127) << 7;
-    static constexpr std::int64_t sign_key = 1 << 15;
-    static constexpr std::int64_t end_key = 255 << 7;
-    static constexpr std::uint32_t end_of_zeros = key_of_zero_limit - first_key;
-    using Number = std::uint32_t;
-    using Vector = FloatLanes<width>;
-    using Numbers = HalfWords<width>;
-    using Truth = FloatMask<width>;
+struct KeysOfSingles {
+    using Key = BucketKey;
+    static constexpr int width = 32;
+    static constexpr std::uint32_t first_bucket = (1023 - 127) << 7;
+    static constexpr std::uint32_t sign_key = 1 << 15;
+    static constexpr std::uint32_t end_key = 255 << 7;
 };
 
 /// The counts of a window, by the keys of numbers of one sign.
-template <typename Value>
+template <typename As>
 struct CountsAtHand {
-    using As = Counting<Value>;
-    using Number = typename As::Number;
+    using Key = typename As::Key;
+    using Keys = Key __attribute__((ext_vector_type(As::width)));
     std::uint32_t* counts;
-    Number first, size;
+    Key first, size;
     CountsAtHand(std::uint32_t first_bucket, std::vector<std::uint32_t>& of_window, bool negative)
         : counts(of_window.data()) {
         // A window may go beyond what single precision has: those buckets are nobody's here.
-        const std::int64_t begin = std::int64_t{first_bucket} - As::first_key;
-        const std::int64_t end = std::min(begin + static_cast<std::int64_t>(of_window.size()), As::end_key);
-        first = static_cast<Number>(begin + (negative ? As::sign_key : 0));
-        size = static_cast<Number>(std::max<std::int64_t>(0, end - begin));
+        const std::uint32_t begin = of_window.empty() ? 0 : first_bucket - As::first_bucket;
+        const std::uint32_t end = std::min(begin + static_cast<std::uint32_t>(of_window.size()), As::end_key);
+        first = static_cast<Key>(begin + (negative ? As::sign_key : 0));
+        size = static_cast<Key>(begin < end ? end - begin : 0);
     }
 
-    SINEWS_INLINE bool take(Number key) const {
-        const Number at = key - first;
+    SINEWS_INLINE bool take(Key key) const {
+        const auto at = static_cast<Key>(key - first);
         if (at >= size) return false;
         ++counts[at];
         return true;
     }
-    /// All of them, as mostly they are of one window, or none.
-    SINEWS_INLINE bool take_all(typename As::Numbers keys) const {
-        const typename As::Numbers buckets = keys - first;
-        if (any<As::width>(bits_as<typename As::Truth>(buckets >= size))) return false;
-        Number places[As::width];
-        std::memcpy(places, &buckets, sizeof places);
-        for (const Number at : places) ++counts[at];
+    /// `width` of them, as mostly they are of one window, or none.
+    SINEWS_INLINE bool take_all(const Key* keys) const {
+        if (any_of(loaded(keys) - first >= size)) return false;
+        // Read from where they are, once more: a vector would have to go through memory too.
+        for (int at = 0; at < As::width; ++at) ++counts[static_cast<std::size_t>(keys[at]) - first];
         return true;
+    }
+    /// `width` of them that are of this window or, as `zero` says, near 0: these are left out.
+    SINEWS_INLINE bool take_all_but_zeros(const Key* keys, auto zero) const {
+        const auto inside = loaded(keys) - first < size;
+        if (any_of(~(inside | zero))) return false;
+        std::uint32_t left_out[4] = {};  // in turn, so that none waits for the one before it
+        for (int at = 0; at < As::width; ++at) {
+            const auto bucket = static_cast<Key>(keys[at] - first);
+            std::uint32_t& count = *(bucket < size ? counts + bucket : left_out + at % 4);
+            ++count;
+        }
+        return true;
+    }
+    SINEWS_INLINE static Keys loaded(const Key* keys) {
+        Keys some;
+        std::memcpy(&some, keys, sizeof some);
+        return some;
+    }
+    template <typename Truths>
+    SINEWS_INLINE static std::uint64_t count_of(Truths truths) {
+        std::uint64_t number = 0;
+        for (int at = 0; at < As::width; ++at) number += truths[at] != 0 ? 1U : 0U;
+        return number;
+    }
+    template <typename Truths>
+    SINEWS_INLINE static bool any_of(Truths truths) {
+        return joined<sizeof truths / 8>(bits_as<Words<sizeof truths / 8>>(truths)) != 0;
     }
 };
 
@@ -158,58 +168,10 @@ void QuantileSketch::widen() {
     recent_ = 0;
 }
 
-/// A value that no bucket there is yet takes.
-void QuantileSketch::add_rare(std::uint64_t bits) {
-    const std::uint64_t magnitude = bits & ~sign_bit;
-    const bool is_negative = (bits & sign_bit) != 0;
-    if (magnitude > infinity_bits) {
-        ++empty_;
-    } else if (magnitude == infinity_bits) {
-        ++(is_negative ? minus_infinity_ : plus_infinity_);
-    } else {
-        const std::uint32_t key = key_of_magnitude(bits);
-        Window& window = is_negative ? negative_ : positive_;
-        window.cover(key, key);
-        ++window.recent[key - window.first];
-    }
-}
-
-template <typename Value>
-void QuantileSketch::note_range(const Value* values, int n) {
-    using As = Counting<Value>;
-    using Vector = typename As::Vector;
-    constexpr auto value_infinity = static_cast<Value>(infinity);
-    Vector least(value_infinity), greatest(-value_infinity);
-    int done = 0;
-    for (; done + As::width <= n; done += As::width) {
-        Vector x;
-        std::memcpy(&x, values + done, sizeof x);
-        least = numerics::minimum(x, least);  // what was there where x is NaN
-        greatest = numerics::maximum(x, greatest);
-    }
-    Value low = value_infinity, high = -value_infinity;
-    for (int lane = 0; lane < As::width; ++lane) {
-        low = least[lane] < low ? least[lane] : low;
-        high = greatest[lane] > high ? greatest[lane] : high;
-    }
-    for (; done < n; ++done) {
-        low = values[done] < low ? values[done] : low;
-        high = values[done] > high ? values[done] : high;
-    }
-    if (low == -value_infinity || high == value_infinity) {  // there are infinite ones, which are no part of the range
-        low = value_infinity, high = -value_infinity;
-        for (int at = 0; at < n; ++at) {
-            const bool is_finite = values[at] > -value_infinity && values[at] < value_infinity;
-            if (is_finite && values[at] < low) low = values[at];
-            if (is_finite && values[at] > high) high = values[at];
-        }
-    }
-    least_ = std::min(least_, static_cast<double>(low));
-    greatest_ = std::max(greatest_, static_cast<double>(high));
-}
-
-/// Where all values are of one sign their window grows at once, and not value by value.
-void QuantileSketch::cover_range() {
+/// Where all that came is of one sign its window grows at once, and not number by number.
+void QuantileSketch::note_range(double least, double greatest) {
+    least_ = std::min(least_, least);
+    greatest_ = std::max(greatest_, greatest);
     if (!(least_ <= greatest_) || (least_ <= 0.0 && greatest_ >= 0.0)) return;
     const bool is_negative = greatest_ < 0.0;
     const std::uint32_t least_key = key_of_magnitude(std::bit_cast<std::uint64_t>(is_negative ? greatest_ : least_));
@@ -217,53 +179,100 @@ void QuantileSketch::cover_range() {
     if (least_key >= key_of_zero_limit) (is_negative ? negative_ : positive_).cover(least_key, greatest_key);
 }
 
-template <typename Value>
-void QuantileSketch::add_values(const Value* values, int n) {
-    using As = Counting<Value>;
-    using Number = typename As::Number;
-    if (n <= 0) return;
+/// A number that no bucket there is yet takes.
+template <typename As>
+void QuantileSketch::count_rare(typename As::Key key) {
+    const std::uint32_t magnitude = key & (As::sign_key - 1);
+    const bool is_negative = (key & As::sign_key) != 0;
+    if (magnitude > As::end_key) {
+        ++empty_;
+    } else if (magnitude == As::end_key) {
+        ++(is_negative ? minus_infinity_ : plus_infinity_);
+    } else {
+        const std::uint32_t bucket = As::first_bucket + magnitude;
+        Window& window = is_negative ? negative_ : positive_;
+        window.cover(bucket, bucket);
+        ++window.recent[bucket - window.first];
+    }
+}
+
+template <typename As>
+void QuantileSketch::count_keys(const typename As::Key* keys, int n) {
+    using Key = typename As::Key;
     const auto size = static_cast<std::uint64_t>(n);
     if (recent_ + size > std::numeric_limits<std::uint32_t>::max()) widen();
     recent_ += size;
-    note_range(values, n);
-    cover_range();
     const std::uint64_t set_apart_before = empty_ + minus_infinity_ + plus_infinity_;
 
-    // Held in registers over the loop; a rare value may move the windows.
-    using AtHand = CountsAtHand<Value>;
+    // Held in registers over the loop; a rare number may move the windows.
+    using AtHand = CountsAtHand<As>;
     AtHand positive(positive_.first, positive_.recent, false), negative(negative_.first, negative_.recent, true);
+    constexpr auto end_of_zeros = static_cast<Key>(key_of_zero_limit - As::first_bucket);
+    constexpr auto magnitude_bits = static_cast<Key>(As::sign_key - 1);
     std::uint64_t zeros = 0;
-    const auto add_one = [&](Value value) {
-        const Number key = std::bit_cast<Number>(value) >> As::shift;
+    const auto count_one = [&](Key key) {
         if (positive.take(key) || negative.take(key)) return;
-        if ((key & ~static_cast<Number>(As::sign_key)) < As::end_of_zeros) {
+        if ((key & magnitude_bits) < end_of_zeros) {
             ++zeros;
             return;
         }
-        add_rare(std::bit_cast<std::uint64_t>(static_cast<double>(value)));
+        count_rare<As>(key);
         positive = AtHand(positive_.first, positive_.recent, false);
         negative = AtHand(negative_.first, negative_.recent, true);
     };
     int done = 0;
     for (; done + As::width <= n; done += As::width) {
-        typename As::Numbers bits;
-        std::memcpy(&bits, values + done, sizeof bits);
-        const typename As::Numbers keys = bits >> As::shift;
-        if (positive.take_all(keys) || negative.take_all(keys)) continue;
-        const typename As::Numbers magnitudes = keys & ~static_cast<Number>(As::sign_key);
-        if (all<As::width>(bits_as<typename As::Truth>(magnitudes < As::end_of_zeros))) {
-            zeros += As::width;
+        if (positive.take_all(keys + done) || negative.take_all(keys + done)) continue;
+        const auto zero = (AtHand::loaded(keys + done) & magnitude_bits) < end_of_zeros;
+        if (positive.take_all_but_zeros(keys + done, zero) || negative.take_all_but_zeros(keys + done, zero)) {
+            zeros += AtHand::count_of(zero);
             continue;
         }
-        for (int i = done; i < done + As::width; ++i) add_one(values[i]);
+        for (int at = done; at < done + As::width; ++at) count_one(keys[at]);
     }
-    for (; done < n; ++done) add_one(values[done]);
+    for (; done < n; ++done) count_one(keys[done]);
     zero_ += zeros;
     total_ += size - (empty_ + minus_infinity_ + plus_infinity_ - set_apart_before);
 }
 
-void QuantileSketch::add(const double* values, int n) { add_values(values, n); }
-void QuantileSketch::add(const float* values, int n) { add_values(values, n); }
+void QuantileSketch::add(const BucketKey* keys, int n, FiniteRange range) {
+    note_range(static_cast<double>(range.least), static_cast<double>(range.greatest));
+    count_keys<KeysOfSingles>(keys, n);
+}
+
+void QuantileSketch::add(const double* values, int n) {
+    constexpr int at_once = 64;
+    std::uint32_t keys[at_once];
+    for (int done = 0; done < n; done += at_once) {
+        const int some = std::min(at_once, n - done);
+        double least = infinity, greatest = -infinity;
+        for (int at = 0; at < some; ++at) {
+            const double value = values[done + at];
+            const auto bits = std::bit_cast<std::uint64_t>(value);
+            const auto key = static_cast<std::uint32_t>(bits >> dropped_bits);
+            const bool is_finite = value > -infinity && value < infinity;
+            // NaN whose leading bits are those of infinity is NaN all the same.
+            keys[at] = value == value ? key : KeysOfDoubles::end_key + 1;
+            least = is_finite && value < least ? value : least;
+            greatest = is_finite && value > greatest ? value : greatest;
+        }
+        note_range(least, greatest);
+        count_keys<KeysOfDoubles>(keys, some);
+    }
+}
+
+void QuantileSketch::fetch(FiniteRange range) const {
+    constexpr std::size_t counts_of_line = 64 / sizeof(std::uint32_t);
+    if (!(range.least <= range.greatest) || (range.least <= 0.0F && range.greatest >= 0.0F)) return;
+    const bool is_negative = range.greatest < 0.0F;
+    const auto key_of = [](float number) { return key_of_magnitude(std::bit_cast<std::uint64_t>(double{number})); };
+    const Window& window = is_negative ? negative_ : positive_;
+    const std::uint32_t first = key_of(is_negative ? range.greatest : range.least);
+    const std::uint32_t last = key_of(is_negative ? range.least : range.greatest);
+    if (first < window.first || last - window.first >= window.recent.size()) return;
+    for (std::size_t at = first - window.first; at <= last - window.first; at += counts_of_line)
+        send_for(window.recent[at]);
+}
 
 void QuantileSketch::merge(const QuantileSketch& other) {
     if (&other == this) return merge(QuantileSketch(other));

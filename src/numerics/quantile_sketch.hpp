@@ -6,6 +6,7 @@
 // of the values nor that of merges changes anything. Values nearer to 0 than 2^-60 count as 0; NaN stands for "empty"
 // (a measure that has no value) and is counted apart; infinities keep their own counts and take part in ranks.
 
+#include "numerics/bucket_keys.hpp"
 #include "numerics/lanes.hpp"
 
 #include <bit>
@@ -36,7 +37,10 @@ public:
     void add(double value) { add(&value, 1); }
     /// n values (n >= 0).
     void add(const double* values, int n);
-    void add(const float* values, int n);
+    /// n values of single precision by the keys of their buckets, and the range of the finite ones of them.
+    void add(const BucketKey* keys, int n, FiniteRange range);
+    /// Sends for the counts between two numbers, which will soon be added to: they are far from the processor.
+    void fetch(FiniteRange range) const;
     /// As if all of the other's values had been added here.
     void merge(const QuantileSketch& other);
 
@@ -108,13 +112,13 @@ private:
     };
     static std::optional<Place> place_of(const QuantileBucket& bucket);
 
-    void add_rare(std::uint64_t bits);
     void widen();
-    template <typename Value>
-    void add_values(const Value* values, int n);
-    template <typename Value>
-    void note_range(const Value* values, int n);
-    void cover_range();
+    /// The least and the greatest finite one of what comes.
+    void note_range(double least, double greatest);
+    template <typename As>
+    void count_keys(const typename As::Key* keys, int n);
+    template <typename As>
+    void count_rare(typename As::Key key);
 
     Window positive_, negative_;
     std::uint64_t total_ = 0;   // of finite values

@@ -17,7 +17,7 @@ namespace {
 // Eight bytes that no text has (after PNG's): the first is above 127, and a copy "as text" changes one of the line ends.
 constexpr std::string_view magic = "\x93sinews\n";
 constexpr std::string_view line_ends = "\r\n\x1a\n";
-constexpr std::uint64_t format = 1;
+constexpr std::uint64_t format = 2;
 // magic, line ends, then format, length of the file and checksum of all that follows, eight bytes each.
 constexpr std::size_t preamble = 8 + 4 + 3 * 8;
 

@@ -63,19 +63,15 @@ void write(ByteWriter& writer, const ExactSums& sums) {
         if (sum.terms == 0) continue;
         writer.integer(static_cast<std::int64_t>(sum.whole >> 64));
         writer.count(static_cast<std::uint64_t>(sum.whole));
-        writer.integer(sum.middle);
-        writer.integer(sum.low);
+        writer.count(sum.fraction);
     }
 }
 
-/// Parts that `terms` terms can come to: what a term is cut into is at most 2^51, 2^31 and 2^31.
+/// Is it a sum that so many terms can come to? Each is less than 2^51.
 bool possible(const ExactSum& sum) {
     if (sum.terms > std::numeric_limits<std::uint32_t>::max()) return false;
-    const auto terms = static_cast<numerics::detail::Wide>(sum.terms);
-    const auto within = [](numerics::detail::Wide value, numerics::detail::Wide bound) {
-        return value >= -bound && value <= bound;
-    };
-    return within(sum.whole, terms << 51) && within(sum.middle, terms << 31) && within(sum.low, terms << 31);
+    const numerics::detail::Wide bound = static_cast<numerics::detail::Wide>(sum.terms) << 51;
+    return sum.whole >= -bound && sum.whole <= bound;
 }
 
 void read(ByteReader& reader, ExactSums& sums) {
@@ -88,8 +84,7 @@ void read(ByteReader& reader, ExactSums& sums) {
         if (sum.terms == 0) continue;
         const auto high = static_cast<numerics::detail::UnsignedWide>(reader.integer());
         sum.whole = static_cast<numerics::detail::Wide>(high << 64 | reader.count());
-        sum.middle = reader.integer();
-        sum.low = reader.integer();
+        sum.fraction = reader.count();
         if (!possible(sum)) reader.fail();
     }
     sums.merge(ExactSums(std::move(stored)));

@@ -35,7 +35,8 @@ void plan_use(const network::Network& network, int month, State<W>& state) {
     }
 }
 
-/// What arrived for a buyer is divided over its books in proportion to B + d and goes to the receivers' stocks.
+/// What arrived for a buyer is divided over its books in proportion to B + d and goes to the receivers' stocks. Where there is no
+/// book nothing is delivered: 0 stands there since the orders were scheduled.
 template <auto W>
 void deliver_item(const network::Network& network, int item, State<W>& state) {
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
@@ -45,7 +46,6 @@ void deliver_item(const network::Network& network, int item, State<W>& state) {
     const Lanes<W>* const waiting = state.book_waiting.data();
     Lanes<W>*const backlog = state.book_backlog.data(), *const outstanding = state.book_outstanding.data();
     Lanes<W>* const delivered = state.delivered.data();
-    std::fill(delivered + nodes.first, delivered + nodes.last, Lanes<W>(0.0));
     for (std::size_t node = first; node < last; ++node) {
         const network::Span books = node_books[node];
         if (books.empty()) continue;
@@ -58,7 +58,9 @@ void deliver_item(const network::Network& network, int item, State<W>& state) {
             const Lanes<W> left = pull - made;
             backlog[at] = left;
             outstanding[at] = waiting[at] + left;
-            delivered[all_books[at].receiver] += made;
+            const network::Book& book = all_books[at];
+            Lanes<W>& of_receiver = delivered[book.receiver];
+            of_receiver = book.first_of_receiver ? made : of_receiver + made;
         }
     }
 }

@@ -21,8 +21,7 @@ inline constexpr double ramp_end = is_single<W> ? 5.8 : 12.5;
 
 template <auto W>
 int lowest(Lanes<W> lanes) {
-    double low = lanes[0];
-    for (int lane = 1; lane < lane_count<W>; ++lane) low = std::min(low, static_cast<double>(lanes[lane]));
+    const auto low = static_cast<double>(numerics::least_of_lanes(lanes));
     return static_cast<int>(numerics::floor(std::clamp(low, -1e8, 1e8)));
 }
 
@@ -231,7 +230,8 @@ Lanes<W> ramped_of(const network::Network& network, const Batch& batch, const No
 
 }  // namespace detail
 
-/// N and C = N · R · A by node of this item, and how many lines run. Where there are no lines, 0 stands from the beginning.
+/// N and C = N · R · A by node of this item, and how many lines run; where nothing is eaten C is S too. Where there are no
+/// lines, 0 stands from the beginning.
 template <auto W>
 void line_capacity(const network::Network& network, const Batch& batch, int month, int item, State<W>& state,
                    LineMemory<W>& memory) {
@@ -239,6 +239,11 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
     const Lanes<W> zero(0.0), one(1.0);
     const detail::NoiseProcess process(network);
     const network::Span nodes = network.item_nodes[static_cast<std::size_t>(item)];
+    const bool eats = !network.item_inputs[static_cast<std::size_t>(item)].empty();
+    const auto set_ramped = [&](std::size_t node, const Lanes<W>& ramped) {
+        state.ramped[node] = ramped;
+        if (!eats) state.attainable[node] = ramped;
+    };
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
         if (network.node_makes[node] == 0) continue;
         if (month >= lines.node_until[node]) detail::schedule_node<W>(network, month, node, lines);
@@ -250,7 +255,7 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
                 const auto at = static_cast<std::size_t>(line);
                 ramped += detail::ramped_of<W>(network, batch, process, month, at, lines.capacity[at], lines, memory);
             }
-            state.ramped[node] = ramped;
+            set_ramped(node, ramped);
             continue;
         }
         Lanes<W> installed = zero, count = zero;
@@ -262,7 +267,7 @@ void line_capacity(const network::Network& network, const Batch& batch, int mont
             count += n > 0.0 ? one : zero;
         }
         state.installed[node] = installed;
-        state.ramped[node] = ramped;
+        set_ramped(node, ramped);
         state.running[node] = count;
     }
 }

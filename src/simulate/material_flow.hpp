@@ -65,14 +65,15 @@ Lanes<W> quantity_of(const network::Network& network, const State<W>& state, int
 
 }  // namespace detail
 
-/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, of an item whose inputs are done.
+/// S_pi = min(C_pi, min_k reach_pk/a_ik), reach_pk = stock_pk + Σ_q part_q S_qk, of an item whose inputs are done;
+/// line_capacity has set it where nothing is eaten.
 template <auto W>
 void attainable_capacity(const network::Network& network, int item, State<W>& state) {
     const auto at = static_cast<std::size_t>(item);
     const network::Span inputs = network.item_inputs[at];
     const network::Span nodes = network.item_nodes[at];
     for (auto node = static_cast<std::size_t>(nodes.first); node < static_cast<std::size_t>(nodes.last); ++node) {
-        if (network.node_makes[node] == 0) continue;
+        if (inputs.empty() || network.node_makes[node] == 0) continue;
         Lanes<W> attainable = state.ramped[node];
         for (int input = inputs.first; input < inputs.last; ++input) {
             const auto source = detail::input_node(network, node, inputs, input);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "network/network.hpp"
@@ -15,7 +16,9 @@ struct OrderSchedule {
     struct Row {
         std::size_t programme, book, market, buyer, pool;
         network::ProgrammeKind kind;
-        bool alone;          // no other active rate (or money share) on its book
+        bool alone;  // no other active rate (or money share) on its book
+        bool first_of_buyer,
+            first_of_pool;   // before it no other row adds to what its buyer's node, or its pool, orders
         double book_months;  // max_book_months + L
         double later_part;   // of an order: falls due a month later than the rest
         int lead_whole, ring_first, ring_size;
@@ -55,8 +58,9 @@ inline void schedule_row(const network::Network& network, int month, std::size_t
     const network::Book& book = network.books[book_at];
     schedule.rows.push_back({at, book_at, static_cast<std::size_t>(book.market), static_cast<std::size_t>(book.buyer),
                              static_cast<std::size_t>(book.pool), programme.kind,
-                             orders_alone(network, programme, month), network.max_book_months + book.lead_months,
-                             book.lead_fraction, book.lead_whole, book.ring_first, book.ring_size});
+                             orders_alone(network, programme, month), false, false,
+                             network.max_book_months + book.lead_months, book.lead_fraction, book.lead_whole,
+                             book.ring_first, book.ring_size});
 }
 
 inline void schedule_group(const network::Network& network, int month, network::Span programmes,
@@ -73,11 +77,20 @@ inline void schedule_group(const network::Network& network, int month, network::
     if (last > first) schedule.groups.push_back({{first, last}});
 }
 
+inline void note_first_rows(const network::Network& network, OrderSchedule& schedule) {
+    network::Flags buyers(static_cast<std::size_t>(network.node_count()), 0), pools(network.pools.size(), 0);
+    for (OrderSchedule::Row& row : schedule.rows) {
+        row.first_of_buyer = std::exchange(buyers[row.buyer], 1) == 0;
+        row.first_of_pool = std::exchange(pools[row.pool], 1) == 0;
+    }
+}
+
 }  // namespace detail
 
-/// Brings the schedule up to this month. Another network needs another: `until` is then to be set back to -1.
-inline void schedule_orders(const network::Network& network, int month, OrderSchedule& schedule) {
-    if (month > 0 && month < schedule.until) return;
+/// Brings the schedule up to this month; false where it holds. Another network needs another: `until` is then to be set back
+/// to -1.
+inline bool schedule_orders(const network::Network& network, int month, OrderSchedule& schedule) {
+    if (month > 0 && month < schedule.until) return false;
     schedule.rows.clear();
     schedule.groups.clear();
     schedule.accounts.clear();
@@ -93,6 +106,8 @@ inline void schedule_orders(const network::Network& network, int month, OrderSch
         const auto last = static_cast<int>(schedule.groups.size());
         if (last > first) schedule.accounts.push_back({index, account.economy >= 0, {first, last}});
     }
+    detail::note_first_rows(network, schedule);
+    return true;
 }
 
 }  // namespace sinews::simulate

@@ -113,9 +113,10 @@ Lanes<W> order_group(const network::Network& network, int month, network::Span g
         const Lanes<W> wish = state.wish[row.programme];
         const Lanes<W> order = wish * scale;
         place_order<W>(row, order, state);
-        if (state.asked.wished) state.wished[row.buyer] += wish;
-        if (state.asked.ordered) state.ordered[row.buyer] += order;
-        if (state.asked.waterfall) state.unpaid[row.pool] += wish - order;
+        const auto add = [](Lanes<W>& sum, Lanes<W> addend, bool first) { sum = first ? addend : sum + addend; };
+        if (state.asked.wished) add(state.wished[row.buyer], wish, row.first_of_buyer);
+        if (state.asked.ordered) add(state.ordered[row.buyer], order, row.first_of_buyer);
+        if (state.asked.waterfall) add(state.unpaid[row.pool], wish - order, row.first_of_pool);
     }
     if (!limited) return cost;
     left = cost > money_left ? Lanes<W>(0.0) : money_left - cost;
@@ -194,10 +195,11 @@ void fall_due(const network::Network& network, int item, State<W>& state) {
 template <auto W>
 void place_orders(const network::Network& network, int month, State<W>& state) {
     const Lanes<W> zero(0.0);
-    if (state.asked.wished) std::fill(state.wished.begin(), state.wished.end(), zero);
-    if (state.asked.ordered) std::fill(state.ordered.begin(), state.ordered.end(), zero);
-    if (state.asked.waterfall) std::fill(state.unpaid.begin(), state.unpaid.end(), zero);
-    schedule_orders(network, month, state.orders);
+    if (schedule_orders(network, month, state.orders)) {  // 0 stays where nobody writes
+        for (auto* sums : {&state.wished, &state.ordered, &state.unpaid, &state.delivered}) {
+            std::fill(sums->begin(), sums->end(), zero);
+        }
+    }
     const auto years = static_cast<std::size_t>(network.years());
     const auto year = static_cast<std::size_t>(network.year_of(month));
     for (const OrderSchedule::Account& account : state.orders.accounts) {

@@ -106,7 +106,7 @@ void open_links(const network::Network& network, int month, State<W>& state) {
 
 /// Shares out one item for one month: need and supply by node. `inside_only` leaves out trade across blocs. A node without
 /// lines supplies nothing: its `supply` is not read, and its `target` stays the 0 that it is from the beginning. Fills the
-/// item's nodes of `met` and `target`, and its pools, links and (with links across blocs) nodes of `out`.
+/// item's nodes of `met` and `target`, and its pools and links and what of `inside` is asked for of `out`.
 template <auto W>
 void share_out(const network::Network& network, int item, const Lanes<W>* need, const Lanes<W>* supply,
                bool inside_only, Lanes<W>* met, Lanes<W>* target, Sharing<W>& out, State<W>& state) {
@@ -137,8 +137,11 @@ void share_out(const network::Network& network, int item, const Lanes<W>* need, 
     }
     if (across.empty() || inside_only) return;
     if (state.asked.explained()) {
-        const network::Span nodes = network.item_nodes[at];
-        std::copy(target + nodes.first, target + nodes.last, out.inside.data() + nodes.first);
+        for (auto index = static_cast<std::size_t>(across.first); index < static_cast<std::size_t>(across.last);
+             ++index) {
+            const int from = network.links[index].from;
+            out.inside[static_cast<std::size_t>(from)] = target[from];
+        }
     }
     detail::share_over_links<W>(network, state, across, need, supply, state.unmet, met, target, out);
 }
@@ -152,8 +155,17 @@ void share_out(const network::Network& network, int item, const LaneArray<W>& ne
 
 /// Of a sharing's target what stays in the bloc, by node.
 template <auto W>
-const Lanes<W>* inside_of(const network::Network& network, int item, const Lanes<W>* target, const Sharing<W>& out) {
-    return network.item_links_across[static_cast<std::size_t>(item)].empty() ? target : out.inside.data();
+struct InsideOfBloc {
+    const std::uint8_t* sends_across;
+    const Lanes<W>* target;
+    const Lanes<W>* inside;
+    [[nodiscard]] const Lanes<W>& operator[](std::size_t node) const {
+        return sends_across[node] != 0 ? inside[node] : target[node];
+    }
+};
+template <auto W>
+InsideOfBloc<W> inside_of(const network::Network& network, const Lanes<W>* target, const Sharing<W>& out) {
+    return {network.node_sends_across.data(), target, out.inside.data()};
 }
 
 /// Where the sharing with S of an item lies, by node. What eats nothing is made as assigned and arrives as assigned, so
@@ -162,14 +174,14 @@ template <auto W>
 struct AssignedArrays {
     const Lanes<W>* met;
     const Lanes<W>* target;
-    const Lanes<W>* inside;
+    InsideOfBloc<W> inside;
 };
 template <auto W>
 AssignedArrays<W> assigned_of(const network::Network& network, int item, const State<W>& state) {
     const bool eats = !network.item_inputs[static_cast<std::size_t>(item)].empty();
     const Lanes<W>* const target = eats ? state.assigned.target.data() : state.made.data();
     const Lanes<W>* const met = eats ? state.assigned.met.data() : state.arrived.data();
-    return {met, target, inside_of<W>(network, item, target, state.assigned)};
+    return {met, target, inside_of<W>(network, target, state.assigned)};
 }
 
 /// What a bloc can serve of its own need: Σ share_out inside it, without writing who serves whom. For items without

@@ -36,8 +36,7 @@ struct Sharing {
     LaneArray<W> link;            // over each trade link
     LaneArray<W> met;             // by node, all that its need is assigned: own + received + links that arrive
     LaneArray<W> target;          // by node, all that its supply is assigned: own + given + links that leave
-    LaneArray<W>
-        inside;  // by node, of target what stays in the bloc; only of items with links across blocs, where asked
+    LaneArray<W> inside;          // by node that sends across blocs, of target what stays in its own; where asked
 
     void resize(const network::Network& network) {
         const auto nodes = static_cast<std::size_t>(network.node_count());

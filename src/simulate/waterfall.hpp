@@ -23,7 +23,7 @@ Lanes<W> sum_over(const network::Pool& pool, const LaneArray<W>& values) {
 
 /// Of a maker's output what was made for its own bloc. `inside` is what it was assigned for it.
 template <auto W>
-Lanes<W> made_inside(const State<W>& state, const Lanes<W>* inside, std::size_t node) {
+Lanes<W> made_inside(const State<W>& state, InsideOfBloc<W> inside, std::size_t node) {
     const Lanes<W> assigned = numerics::minimum(state.need[node], state.attainable[node]);
     const Lanes<W> own = numerics::minimum(state.made[node], assigned);
     return own + (inside[node] - assigned) * state.delivered_share[node];
@@ -44,8 +44,8 @@ void name_inputs(const network::Network& network, std::size_t index, DoubleLanes
         return;
     }
     const auto first = static_cast<std::size_t>(pool.nodes.first), last = static_cast<std::size_t>(pool.nodes.last);
-    const Lanes<W>* const assigned = assigned_of<W>(network, pool.item, state).inside;
-    const Lanes<W>* const ramped = inside_of<W>(network, pool.item, state.trial.target.data(), state.trial);
+    const InsideOfBloc<W> assigned = assigned_of<W>(network, pool.item, state).inside;
+    const InsideOfBloc<W> ramped = inside_of<W>(network, state.trial.target.data(), state.trial);
     const auto assigned_gap = [&](std::size_t node) { return numerics::maximum(ramped[node] - assigned[node], zero); };
     const auto made_gap = [&](std::size_t node) {
         return numerics::maximum(assigned[node] - made_inside<W>(state, assigned, node), zero);
@@ -99,10 +99,9 @@ void trade_of_item(const network::Network& network, int item, const State<W>& st
     for (auto index = static_cast<std::size_t>(links.first); index < static_cast<std::size_t>(links.last); ++index) {
         const network::Link& link = network.links[index];
         const auto from = static_cast<std::size_t>(link.from), to = static_cast<std::size_t>(link.to);
-        const DoubleLanes<W> amount =
-            in_double<W>(state.assigned.link[index]) * in_double<W>(state.delivered_share[from]);
-        waterfall.term(static_cast<std::size_t>(network.node_pool[to]), Term::imported) += amount;
-        waterfall.term(static_cast<std::size_t>(network.node_pool[from]), Term::exported) += amount;
+        const Lanes<W> amount = state.assigned.link[index] * state.delivered_share[from];
+        waterfall.level(static_cast<std::size_t>(network.node_pool[to]), Level::imported) += amount;
+        waterfall.level(static_cast<std::size_t>(network.node_pool[from]), Level::exported) += amount;
     }
 }
 
@@ -112,7 +111,7 @@ AssignedArrays<W> share_ramped(const network::Network& network, int item, State<
     if (network.item_inputs[static_cast<std::size_t>(item)].empty()) return assigned_of<W>(network, item, state);
     share_out<W>(network, item, state.need, state.ramped, false, state.trial, state);
     const Lanes<W>* const target = state.trial.target.data();
-    return {state.trial.met.data(), target, inside_of<W>(network, item, target, state.trial)};
+    return {state.trial.met.data(), target, inside_of<W>(network, target, state.trial)};
 }
 
 /// Idle capacity: C less what share_out(x, C) would assign, exports included.
@@ -157,7 +156,7 @@ PoolSums<W> sums_of_pool(const network::Network& network, const network::Pool& p
         sums.idle += idle_of_node<W>(node, with_ramped.target, state);
     }
     sums.served = served_by_installed<W>(network, pool, state);
-    const Lanes<W>* const inside = assigned_of<W>(network, pool.item, state).inside;
+    const InsideOfBloc<W> inside = assigned_of<W>(network, pool.item, state).inside;
     for (auto node = static_cast<std::size_t>(pool.nodes.first); node < static_cast<std::size_t>(pool.nodes.last);
          ++node) {
         if (network.node_makes[node] != 0) sums.assigned += inside[node];
@@ -180,31 +179,27 @@ void waterfall_of_pool(const network::Network& network, std::size_t index, const
                        const State<W>& state, WaterfallState<W>& waterfall) {
     const network::Pool& pool = network.pools[index];
     const PoolSums<W> sums = sums_of_pool<W>(network, pool, with_ramped, state);
-    const DoubleLanes<W> due = in_double<W>(sums.due), need = in_double<W>(sums.need), made = in_double<W>(sums.made);
-    const DoubleLanes<W> ordered_rate = due + (need - due) / network.catch_up_months;
-    const DoubleLanes<W> wished_rate = ordered_rate + numerics::maximum(in_double<W>(state.unpaid[index]), 0.0);
+    const Lanes<W> ordered = sums.due + (sums.need - sums.due) / network.catch_up_months;
     // Each level is cut at the one before, so that rounding makes no negative term.
-    const DoubleLanes<W> v1 = ordered_rate;
-    const DoubleLanes<W> v2 = numerics::minimum(v1, numerics::minimum(need, in_double<W>(sums.installed)));
-    const DoubleLanes<W> v3 = numerics::minimum(v2, in_double<W>(sums.served));
-    const DoubleLanes<W> v4 = numerics::minimum(v3, in_double<W>(sums.with_ramped));
-    const DoubleLanes<W> v5 = numerics::minimum(v4, made);
-    const DoubleLanes<W> reached = numerics::maximum(numerics::minimum(v4, in_double<W>(sums.assigned)), v5);
-    waterfall.term(index, Term::wished) = wished_rate;
-    waterfall.term(index, Term::ordered) = v1;
-    waterfall.term(index, Term::money) = wished_rate - v1;
-    waterfall.term(index, Term::capacity) = v1 - v2;
-    waterfall.term(index, Term::cooperation) = v2 - v3;
-    waterfall.term(index, Term::ramp) = v3 - v4;
-    waterfall.term(index, Term::inputs) = v4 - v5;
-    waterfall.term(index, Term::made) = v5;
-    waterfall.term(index, Term::backlog) = made - v5;
-    waterfall.term(index, Term::imported) = DoubleLanes<W>(0.0);
-    waterfall.term(index, Term::exported) = DoubleLanes<W>(0.0);
-    waterfall.term(index, Term::idle) = in_double<W>(sums.idle);
-    if (!network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) {
-        name_inputs<W>(network, index, v4 - reached, reached - v5, state, waterfall);
-    }
+    const Lanes<W> installed = numerics::minimum(ordered, numerics::minimum(sums.need, sums.installed));
+    const Lanes<W> cooperating = numerics::minimum(installed, sums.served);
+    const Lanes<W> ramped = numerics::minimum(cooperating, sums.with_ramped);
+    const Lanes<W> made = numerics::minimum(ramped, sums.made);
+    const auto level = [&](Level of) -> Lanes<W>& { return waterfall.level(index, of); };
+    level(Level::wished) = ordered + numerics::maximum(state.unpaid[index], Lanes<W>(0.0));
+    level(Level::ordered) = ordered;
+    level(Level::installed) = installed;
+    level(Level::cooperating) = cooperating;
+    level(Level::ramped) = ramped;
+    level(Level::made) = made;
+    level(Level::backlog) = sums.made - made;
+    level(Level::imported) = Lanes<W>(0.0);
+    level(Level::exported) = Lanes<W>(0.0);
+    level(Level::idle) = sums.idle;
+    if (network.item_inputs[static_cast<std::size_t>(pool.item)].empty()) return;
+    const Lanes<W> reached = numerics::maximum(numerics::minimum(ramped, sums.assigned), made);
+    name_inputs<W>(network, index, in_double<W>(ramped) - in_double<W>(reached),
+                   in_double<W>(reached) - in_double<W>(made), state, waterfall);
 }
 
 }  // namespace detail

@@ -26,7 +26,7 @@ using Values = simulate::LaneArray<width>;
 
 /// All that is looked at of one month: arrays by node, account, line and book.
 struct Month {
-    std::vector<Values> nodes, accounts, lines, books, terms;
+    std::vector<Values> nodes, accounts, lines, books, levels;
 };
 
 std::vector<Month> months_of(const network::Network& network, simulate::Batch batch) {
@@ -43,12 +43,12 @@ std::vector<Month> months_of(const network::Network& network, simulate::Batch ba
         month.accounts = {s.money.left, s.money.category_spent};
         month.lines = {s.lines.ramped, s.lines.available, s.lines.capacity, s.lines.start, s.lines.decided};
         month.books = {s.book_backlog, s.book_waiting};
-        for (std::size_t term = 0; term < simulate::term_count; ++term) {
+        for (std::size_t level = 0; level < simulate::level_count; ++level) {
             Values of_pools;
             for (std::size_t pool = 0; pool < network.pools.size(); ++pool) {
-                of_pools.push_back(view.waterfall.terms[pool * simulate::term_count + term]);
+                of_pools.push_back(view.waterfall.levels[pool * simulate::level_count + level]);
             }
-            month.terms.push_back(std::move(of_pools));
+            month.levels.push_back(std::move(of_pools));
         }
         months.push_back(std::move(month));
     });
@@ -83,7 +83,7 @@ void check_parts(const network::Network& network) {
             CHECK(differences(alone[month].accounts, whole[month].accounts, part.place.accounts) == 0);
             CHECK(differences(alone[month].lines, whole[month].lines, part.place.lines) == 0);
             CHECK(differences(alone[month].books, whole[month].books, part.place.books) == 0);
-            CHECK(differences(alone[month].terms, whole[month].terms, part.place.pools) == 0);
+            CHECK(differences(alone[month].levels, whole[month].levels, part.place.pools) == 0);
         }
     }
 }

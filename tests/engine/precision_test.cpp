@@ -113,10 +113,13 @@ TEST_CASE("the waterfall adds up to the wished rate in single precision as in do
         const std::size_t rows = compiled.plan.waterfall.size();
         for (std::size_t month = 0; month < static_cast<std::size_t>(compiled.plan.months); ++month) {
             for (std::size_t row = 0; row < rows; ++row) {
-                const auto term = [&](Term of) {
-                    const std::size_t slot = (month * rows + row) * simulate::term_count + static_cast<std::size_t>(of);
-                    return tally.waterfall.value(slot);
+                const auto sum = [&](std::size_t level) -> const numerics::ExactSum& {
+                    return tally.waterfall.sum((month * rows + row) * simulate::level_count + level);
                 };
+                const auto terms = simulate::terms_of_levels(
+                    [&](std::size_t level) { return sum(level).value(); },
+                    [&](std::size_t level, std::size_t next) { return sum(level).less(sum(next)); });
+                const auto term = [&](Term of) { return terms[static_cast<std::size_t>(of)]; };
                 const double parts = term(Term::money) + term(Term::capacity) + term(Term::cooperation) +
                                      term(Term::ramp) + term(Term::inputs) + term(Term::made);
                 CHECK(parts == doctest::Approx(term(Term::wished)).epsilon(1e-13));

@@ -142,6 +142,29 @@ TEST_CASE("a sum and its opposite cancel to nothing") {
     CHECK(sum_of({1.0, 2.0, 6.0}).mean() == 3.0);
 }
 
+TEST_CASE("one sum less another is the sum of both with opposite signs") {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        std::vector<double> values = drawn(40, -70, 51, 100 + seed);
+        const std::vector<double> others = drawn(40, -70, seed % 2 == 0 ? 51 : 3, 500 + seed);
+        const ExactSum sum = sum_of(values), other = sum_of(others);
+        for (const double value : others) values.push_back(-value);
+        CHECK(sum.less(other) == sum_of(values).value());
+        CHECK(sum.less(sum) == 0.0);
+        CHECK(ExactSum().less(other) == -other.value());
+    }
+}
+
+TEST_CASE("terms at the edge of what is cut in two and in three add up alike") {
+    const double edge = 0x1p39;
+    for (const double base : {edge, -edge, 0x1p50, 0x1p38}) {
+        for (const double step : {0.0, 0x1p-13, 0x1p-14, -0x1p-13, 0.5}) {
+            const double term = base + step;
+            CHECK(sum_of({term, -base}).value() == term - base);
+            CHECK(sum_of({std::nextafter(term, 0.0), -std::nextafter(term, 0.0), 0x1p-64}).value() == 0x1p-64);
+        }
+    }
+}
+
 TEST_CASE("what is outside the domain is counted, not summed") {
     const double nan_value = std::numeric_limits<double>::quiet_NaN();
     const std::vector<double> values = {1.0,     nan_value, 2.0,  infinity,  -infinity, 0x1p51,

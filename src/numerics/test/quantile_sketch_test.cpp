@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <initializer_list>
 #include <limits>
@@ -46,6 +47,17 @@ const std::vector<Shape> shapes = {
     {"powers of two", [](RandomNumbers& r) { return std::ldexp(1.0, static_cast<int>(r.between(-20.0, 20.0))); }},
     {"one value", [](RandomNumbers&) { return 1234.5678; }},
 };
+
+void add_singles(QuantileSketch& sketch, const std::vector<float>& values) {
+    std::vector<BucketKey> keys;
+    FiniteRange range;
+    for (const float value : values) {
+        keys.push_back(bucket_keys(FloatLanes<1>(value))[0]);
+        range.include(FloatLanes<1>(value));
+    }
+    sketch.fetch(range);
+    sketch.add(keys.data(), static_cast<int>(keys.size()), range);
+}
 
 std::vector<double> drawn(const Shape& shape, int count, unsigned seed) {
     RandomNumbers random(seed);
@@ -156,7 +168,10 @@ TEST_CASE("empty values, infinities and what is all but zero") {
 
 TEST_CASE("numbers of single precision are counted as the same numbers of double precision") {
     RandomNumbers random(91);
-    const std::vector<float> rare = {0.0F,
+    // Of some NaN the bits that make them one are none of those that a key has.
+    const std::vector<float> rare = {std::bit_cast<float>(0x7f80'0001U),
+                                     std::bit_cast<float>(0xff80'0100U),
+                                     0.0F,
                                      -0.0F,
                                      1e-45F,
                                      -1e-40F,
@@ -184,13 +199,48 @@ TEST_CASE("numbers of single precision are counted as the same numbers of double
                     const bool takes_rare = with_rare && random.between(0.0, 1.0) < 0.05;
                     value = takes_rare ? rare[index] : static_cast<float>(shape.draw(random));
                 }
-                of_floats.add(values.data(), count);
+                add_singles(of_floats, values);
                 for (const float value : values) of_doubles.add(static_cast<double>(value));
             }
             CHECK(of_floats == of_doubles);
             CHECK(of_floats.count() > 0);
         }
     }
+}
+
+namespace {
+
+template <int W>
+void check_range() {
+    RandomNumbers random(17);
+    for (int i = 0; i < 2000; ++i) {
+        FloatLanes<W> values;
+        FiniteRange at_once, one_by_one;
+        for (int lane = 0; lane < W; ++lane) {
+            const double kind = random.between(0.0, 1.0);
+            values[lane] = static_cast<float>(kind < 0.1   ? nan_value
+                                              : kind < 0.2 ? infinity
+                                              : kind < 0.3 ? -infinity
+                                                           : random.signed_of_exponents(-100, 100));
+            if (kind >= 0.3) {
+                one_by_one.least = std::min<float>(one_by_one.least, values[lane]);
+                one_by_one.greatest = std::max<float>(one_by_one.greatest, values[lane]);
+            }
+        }
+        at_once.include(values);
+        CHECK(at_once.least == one_by_one.least);
+        CHECK(at_once.greatest == one_by_one.greatest);
+        const BucketKeys<W> keys = bucket_keys(values);
+        for (int lane = 0; lane < W; ++lane) CHECK(keys[lane] == bucket_keys(FloatLanes<1>(values[lane]))[0]);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("range and keys of many lanes are those of one after the other, NaN and infinities left out of the range") {
+    check_range<1>();
+    check_range<8>();
+    check_range<64>();
 }
 
 TEST_CASE("several quantiles in one pass are those of one at a time") {

@@ -92,7 +92,7 @@ TEST_CASE("every cut and every changed byte is noticed") {
     CHECK(tells(problem_of(as_text), "takes it for text"));
     std::string later = bytes;
     later[12] = 9;
-    CHECK(tells(problem_of(later), "format 9; this program reads format 1"));
+    CHECK(tells(problem_of(later), "format 9; this program reads format 2"));
     std::string rotten = bytes;
     rotten[rotten.size() - 5] = static_cast<char>(rotten[rotten.size() - 5] + 1);
     CHECK(tells(problem_of(rotten), "checksum"));
