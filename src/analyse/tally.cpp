@@ -12,12 +12,12 @@ void add_all(std::vector<Value>& to, const std::vector<Value>& from) {
 }
 
 void merge_all(std::vector<QuantileSketch>& to, const std::vector<QuantileSketch>& from) {
-    for (std::size_t at = 0; at < to.size(); ++at) to[at].merge(from[at]);
+    for (std::size_t at = 0; at < from.size(); ++at) to[at].merge(from[at]);  // none where they are of another
 }
 
 }  // namespace
 
-Tally::Tally(const Plan& plan)
+Tally::Tally(const Plan& plan, MonthlySketches sketches)
     : months(plan.months),
       years(plan.years),
       measure_sum(plan.measures.size() * static_cast<std::size_t>(plan.months)),
@@ -31,8 +31,11 @@ Tally::Tally(const Plan& plan)
       unspent_money(plan.spenders.size() * static_cast<std::size_t>(plan.years)) {
     const auto all_months = static_cast<std::size_t>(months);
     const auto lines = static_cast<std::size_t>(plan.lines);
-    measure.resize(plan.measures.size() * all_months);
-    for (auto* list : {&gap, &ratio}) list->resize(plan.comparisons.size() * all_months);
+    if (sketches == MonthlySketches::own) {
+        measure.resize(plan.measures.size() * all_months);
+        for (auto* list : {&gap, &ratio}) list->resize(plan.comparisons.size() * all_months);
+        output.resize(plan.makers.size() * static_cast<std::size_t>(years));
+    }
     for (auto* list : {&both_sides, &holds}) list->assign(plan.comparisons.size() * all_months, 0);
     crossover.assign(plan.comparisons.size() * (all_months + 1), 0);
     at_or_before.assign(plan.comparisons.size(), 0);
@@ -42,7 +45,6 @@ Tally::Tally(const Plan& plan)
     const auto openings =
         static_cast<std::size_t>(plan.blocs) * static_cast<std::size_t>(plan.items) * static_cast<std::size_t>(years);
     for (auto* list : {&opened, &expanded}) list->assign(openings, 0);
-    output.resize(plan.makers.size() * static_cast<std::size_t>(years));
     const auto spending = plan.spenders.size() * static_cast<std::size_t>(years);
     for (auto* list : {&core, &related, &total}) list->resize(spending);
     for (auto* list : {&meets_2, &meets_3_5, &meets_5}) list->assign(spending, 0);

@@ -14,8 +14,12 @@ namespace sinews::analyse {
 using numerics::ExactSums;
 using numerics::QuantileSketch;
 
+/// Whose sketches of single months a run's values go into (Destination::sketches).
+enum class MonthlySketches : std::uint8_t { own, of_another };
+
 struct Tally {
-    explicit Tally(const Plan& plan);
+    /// With `of_another` there are no sketches of months and of output here: they would stay empty.
+    explicit Tally(const Plan& plan, MonthlySketches sketches = MonthlySketches::own);
     void merge(const Tally& other);
 
     std::uint64_t replications = 0;

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "analyse/answers.hpp"
@@ -44,9 +45,12 @@ ToldAnswers tell_answers(const RunParts& run, const analyse::Tally& tally, repor
     return told;
 }
 
-int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
-               const AnswerOptions& options, const Timer& whole) {
+int answer_run(const RunParts& run, analyse::Tally tally, report::RunRecord& record, const AnswerOptions& options,
+               const Timer& whole) {
     const ToldAnswers told = tell_answers(run, tally, record, options.sections);
+    // To give back that many sketches takes as long as a table, and nobody needs them any more.
+    const auto given_back =
+        beside(record.threads, [kept = std::move(tally)]() mutable { const auto last = std::move(kept); });
     std::fputs(told.warning.c_str(), stderr);
     const auto& [answers, headline, sections, warning] = told;
     std::optional<analyse::Trajectory> trajectory;

@@ -48,7 +48,7 @@ struct ToldAnswers {
                                        report::PageSections sections);
 
 /// Writes and shows the answers; fills in the record's result hash and its seconds of writing and in all. Returns the exit code.
-[[nodiscard]] int answer_run(const RunParts& run, const analyse::Tally& tally, report::RunRecord& record,
+[[nodiscard]] int answer_run(const RunParts& run, analyse::Tally tally, report::RunRecord& record,
                              const AnswerOptions& options, const Timer& whole);
 
 /// Says on standard error that nothing was written; the exit code of an interrupted command.

@@ -201,12 +201,13 @@ int merge_whole(const std::vector<shards::NamedShard>& heads, MergeOptions optio
     record.seconds.compile = compiling.seconds();
     Problems problems;
     const bool shown = progress_is_seen() && !options.answer.quiet;
-    const auto tally = sum_of(heads, plan, shown, record.seconds.simulate, problems);
+    auto tally = sum_of(heads, plan, shown, record.seconds.simulate, problems);
     if (interrupted()) return tell_interrupted();
     if (!problems.empty() || !tally) return refuse(problems);
     options.answer.scenario = head.scenario_name;
     if (const int code = add_to_report(head, loaded, network, options, record); code != exit_done) return code;
-    return answer_run({scenario, network, plan, simulate::Mode::monte_carlo}, *tally, record, options.answer, whole);
+    return answer_run({scenario, network, plan, simulate::Mode::monte_carlo}, std::move(*tally), record, options.answer,
+                      whole);
 }
 
 int run_merge(const MergeOptions& options) {

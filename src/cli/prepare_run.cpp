@@ -57,11 +57,13 @@ void compile(PreparedRun& run) {
     run.record.seconds.compile = compiling.seconds();
 }
 
-bool read_posterior(PreparedRun& run, const RunOptions& options) {
+bool compile_with_posterior(PreparedRun& run, const RunOptions& options) {
     // The point run is of medians of the prior: a posterior has no one point that all its cells agree on.
-    if (options.point) return true;
-    run.posterior = use_posterior(options.scenario, options.posterior, run.network, run.record.seed,
-                                  report::hash_text(run.loaded.hash));
+    auto file = beside(run.record.threads, [&options] {
+        return options.point ? PosteriorFile() : read_posterior_file(options.scenario, options.posterior);
+    });
+    compile(run);
+    run.posterior = use_posterior(file.get(), run.network, run.record.seed, report::hash_text(run.loaded.hash));
     run.record.posterior = run.posterior.hash;
     return goes_on(run, run.posterior.exit_code, run.posterior.message);
 }
@@ -104,8 +106,7 @@ PreparedRun prepare_run(const RunOptions& options, LoadedScenario loaded, bool f
     if (!goes_on(run, run.loaded.exit_code, run.loaded.message)) return run;
     if (!apply_levers_to(run, options)) return run;
     run.record = record_of(options, run.loaded, whole);
-    compile(run);
-    if (!read_posterior(run, options)) return run;
+    if (!compile_with_posterior(run, options)) return run;
     if (for_page) static_cast<void>(read_sections(run, options));
     return run;
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "cli/answer_run.hpp"
 #include "cli/commands.hpp"
@@ -62,8 +63,8 @@ int simulate_and_answer(PreparedRun& run, const RunOptions& options, const Timer
     run.await_page();
     return answer_run({run.scenario(), run.network, run.plan, size.mode, without.plan_json,
                        without.answers ? &*without.answers : nullptr},
-                      *tally, run.record, {options.out, options.scenario, options.json, options.quiet, run.sections},
-                      whole);
+                      std::move(*tally), run.record,
+                      {options.out, options.scenario, options.json, options.quiet, run.sections}, whole);
 }
 
 int run_run(const RunOptions& options) {

@@ -29,7 +29,11 @@ std::optional<analyse::Tally> simulate_threads(const network::Network& network, 
                                                const std::atomic<bool>& stop) {
     const std::uint64_t chunks = (size.replications + chunk - 1) / chunk;
     const auto threads = static_cast<std::size_t>(std::min<std::uint64_t>(size.threads, chunks));
-    std::vector<analyse::Tally> tallies(threads, analyse::Tally(plan));
+    std::vector<analyse::Tally> tallies;
+    tallies.reserve(threads);
+    for (std::size_t thread = 0; thread < threads; ++thread) {
+        tallies.emplace_back(plan, thread == 0 ? analyse::MonthlySketches::own : analyse::MonthlySketches::of_another);
+    }
     // Threads reach the months of the shared sketches one behind the other and seldom wait.
     std::vector<std::mutex> guards(static_cast<std::size_t>(plan.months));
     const analyse::Exclusively exclusively = [&](int month, const std::function<void()>& work) {

@@ -55,32 +55,43 @@ CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice) {
     return posterior;
 }
 
-UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& choice, const network::Network& network,
-                            std::uint64_t seed, const std::string& scenario_hash) {
+PosteriorFile read_posterior_file(const std::string& folder, const PosteriorChoice& choice) {
     const std::filesystem::path own = std::filesystem::path(folder) / "posterior.json";
     std::error_code error;
     if (choice.prior || (choice.file.empty() && !std::filesystem::exists(own, error))) return {};
-    const std::string file = choice.file.empty() ? own.string() : choice.file;
+    PosteriorFile file;
+    file.name = choice.file.empty() ? own.string() : choice.file;
     std::string problem;
-    const auto bytes = read_file(file, problem);
-    if (!bytes) return refused(file, problem + "; `sinews calibrate` makes one");
-    return posterior_of_bytes(file, *bytes, network, seed, scenario_hash);
+    auto bytes = read_file(file.name, problem);
+    if (!bytes) {
+        file.read.problem = problem + "; `sinews calibrate` makes one";
+        return file;
+    }
+    file.bytes = std::move(*bytes);
+    file.read = evidence::read_posterior(file.bytes);
+    return file;
 }
 
-UsedPosterior posterior_of_bytes(const std::string& file, std::string_view bytes, const network::Network& network,
-                                 std::uint64_t seed, const std::string& scenario_hash) {
-    const evidence::PosteriorRead read = evidence::read_posterior(bytes);
-    if (!read.posterior) return refused(file, read.problem);
+UsedPosterior use_posterior(PosteriorFile file, const network::Network& network, std::uint64_t seed,
+                            const std::string& scenario_hash) {
+    if (file.name.empty()) return {};
+    if (!file.read.posterior) return refused(file.name, file.read.problem);
+    const evidence::Posterior& posterior = *file.read.posterior;
     UsedPosterior used;
     std::size_t unknown = 0;
-    used.given = evidence::given_draws(network, *read.posterior, seed, unknown);
+    used.given = evidence::given_draws(network, posterior, seed, unknown);
     report::Hash hash;
-    hash.add(bytes);
+    hash.add(std::string_view(file.bytes));
     used.hash = report::hash_text(hash.value());
-    used.bytes = std::string(bytes);
-    used.message = about(file, *read.posterior, unknown, scenario_hash);
-    if (read.posterior->fit) used.section = section_of(*read.posterior, scenario_hash);
+    used.message = about(file.name, posterior, unknown, scenario_hash);
+    if (posterior.fit) used.section = section_of(posterior, scenario_hash);
+    used.bytes = std::move(file.bytes);
     return used;
+}
+
+UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& choice, const network::Network& network,
+                            std::uint64_t seed, const std::string& scenario_hash) {
+    return use_posterior(read_posterior_file(folder, choice), network, seed, scenario_hash);
 }
 
 }  // namespace sinews::cli

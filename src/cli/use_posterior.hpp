@@ -5,8 +5,8 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "evidence/posterior.hpp"
 #include "network/network.hpp"
 #include "report/page.hpp"
 #include "simulate/given_draws.hpp"
@@ -30,15 +30,21 @@ struct UsedPosterior {
     int exit_code = 0;                           // 3: the file cannot be read or is no posterior
 };
 
-/// Reads the posterior for a run of the scenario in `folder` with this network, seed and hash of files. A posterior of other
-/// files is used with a warning: its draws go by name.
+/// The file of a posterior, taken apart.
+struct PosteriorFile {
+    std::string name;  // "": a run without a posterior
+    std::string bytes;
+    evidence::PosteriorRead read;  // or what is wrong with the file
+};
+[[nodiscard]] PosteriorFile read_posterior_file(const std::string& folder, const PosteriorChoice& choice);
+
+/// The posterior for a run of the scenario with this network, seed and hash of files. A posterior of other files is used with a
+/// warning: its draws go by name.
+[[nodiscard]] UsedPosterior use_posterior(PosteriorFile file, const network::Network& network, std::uint64_t seed,
+                                          const std::string& scenario_hash);
+/// Both at once.
 [[nodiscard]] UsedPosterior use_posterior(const std::string& folder, const PosteriorChoice& choice,
                                           const network::Network& network, std::uint64_t seed,
                                           const std::string& scenario_hash);
-
-/// The same from the bytes of a file; `file` names it in messages.
-[[nodiscard]] UsedPosterior posterior_of_bytes(const std::string& file, std::string_view bytes,
-                                               const network::Network& network, std::uint64_t seed,
-                                               const std::string& scenario_hash);
 
 }  // namespace sinews::cli

@@ -39,6 +39,12 @@ inline constexpr double two_cut_domain = 0x1p39;
 template <int W>
 SINEWS_INLINE CutSums cut_in_two(Lanes<W> terms) {
     constexpr double coarse_rounder = 0x1.8p40, fine_rounder = 0x1.8p-12;  // to multiples of 2^-12 and 2^-64
+    if constexpr (W == 1) {  // clang 14 finds no end with one lane for WebAssembly
+        const double coarse = terms[0] + coarse_rounder;
+        const double fine = (terms[0] - (coarse - coarse_rounder)) + fine_rounder;
+        return {bits_as<std::int64_t>(coarse) - bits_as<std::int64_t>(coarse_rounder),
+                bits_as<std::int64_t>(fine) - bits_as<std::int64_t>(fine_rounder)};
+    }
     const Lanes<W> coarse = terms + coarse_rounder;
     const Lanes<W> fine = (terms - (coarse - coarse_rounder)) + fine_rounder;
     return {sum_of_rounded<W>(coarse, coarse_rounder), sum_of_rounded<W>(fine, fine_rounder)};
