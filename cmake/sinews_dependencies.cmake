@@ -10,7 +10,7 @@ find_package(nlohmann_json CONFIG REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(TBB CONFIG REQUIRED)
 find_path(SINEWS_LIBDEFLATE_INCLUDE libdeflate.h REQUIRED) # Debian 12 has it without a file for CMake
-find_library(SINEWS_LIBDEFLATE deflate REQUIRED)
+find_library(SINEWS_LIBDEFLATE NAMES libdeflate.a deflate REQUIRED) # the archive: a wheel needs one library less
 add_library(libdeflate::libdeflate UNKNOWN IMPORTED GLOBAL)
 set_target_properties(libdeflate::libdeflate PROPERTIES IMPORTED_LOCATION ${SINEWS_LIBDEFLATE}
                       INTERFACE_INCLUDE_DIRECTORIES ${SINEWS_LIBDEFLATE_INCLUDE})
