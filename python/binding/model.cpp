@@ -110,8 +110,9 @@ std::string_view Beside::find(const std::string& name) const {
 cli::UsedPosterior posterior_of(const Model& model, const Beside& beside, std::uint64_t seed) {
     const std::string_view bytes = beside.find(own_posterior);
     if (bytes.empty()) return {};
-    cli::UsedPosterior used = cli::posterior_of_bytes(beside.folder + own_posterior, bytes, model.network, seed,
-                                                      beside.hash_or(model.record.scenario_hash));
+    cli::UsedPosterior used =
+        cli::use_posterior(cli::posterior_of_bytes(beside.folder + own_posterior, std::string(bytes)), model.network,
+                           seed, beside.hash_or(model.record.scenario_hash));
     if (used.exit_code != cli::exit_done) throw Refused(used.message);
     return used;
 }

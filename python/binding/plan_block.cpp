@@ -31,7 +31,8 @@ cli::UsedPosterior plan_posterior(const Model& model, const Beside& beside, cons
     }
     const std::string_view bytes = beside.find(own_posterior);
     if (bytes.empty() || command.posterior.prior) return {};
-    return cli::posterior_of_bytes(beside.folder + own_posterior, bytes, network, seed, hash);
+    return cli::use_posterior(cli::posterior_of_bytes(beside.folder + own_posterior, std::string(bytes)), network, seed,
+                              hash);
 }
 
 std::string decision_bytes(const plan::Decisions& decisions) {

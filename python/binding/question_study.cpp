@@ -27,8 +27,9 @@ cli::UsedPosterior posterior_in(const network::Network& network, const Model& mo
                                 std::uint64_t seed) {
     const std::string_view bytes = beside.find("posterior.json");
     if (bytes.empty()) return {};
-    cli::UsedPosterior used = cli::posterior_of_bytes(beside.folder + "posterior.json", bytes, network, seed,
-                                                      beside.hash_or(model.loaded.hash));
+    cli::UsedPosterior used =
+        cli::use_posterior(cli::posterior_of_bytes(beside.folder + "posterior.json", std::string(bytes)), network, seed,
+                           beside.hash_or(model.loaded.hash));
     if (used.exit_code != cli::exit_done) throw Refused(used.message);
     return used;
 }

@@ -17,13 +17,13 @@ class HeldValues {
 public:
     /// For `sketches` of them. About `expected` replications will come: there is room for no more than these.
     HeldValues(std::size_t sketches, std::uint64_t expected)
-        : batches_(batches_of(expected)),
-          values_(sketches * batches_),
+        : counts_(batches_of(expected)),
+          values_(sketches * counts_.size()),
           ranges_(simulate::is_single<W> ? sketches : 0) {}
 
     /// The batch's values of a sketch, of which some lanes count.
     void hold(std::size_t sketch, Lanes<W> values, const Counted<W>& counted) {
-        Held& held = values_[sketch * batches_ + full_];
+        Held& held = values_[sketch * counts_.size() + full_];
         if constexpr (simulate::is_single<W>) {
             held = numerics::bucket_keys<width>(values);
             for (int lane = counted.count; lane < width; ++lane) values[lane] = __builtin_nanf("");  // of no range
@@ -35,8 +35,8 @@ public:
 
     /// The batch's first `count` replications count. True when there is no room for another batch.
     bool end_batch(int count) {
-        count_ = static_cast<int>(full_) * width + count;
-        return ++full_ == batches_;
+        counts_[full_] = count;
+        return ++full_ == counts_.size();
     }
 
     /// Sends for what `flush` will need.
@@ -44,20 +44,27 @@ public:
         if constexpr (simulate::is_single<W>) sketch.fetch(ranges_[at]);
     }
 
-    /// Hands what is held to its sketch. All batches but the last are whole.
+    /// Hands what is held to its sketch.
     void flush(std::size_t at, numerics::QuantileSketch& sketch) {
-        if (count_ == 0) return;
-        Held* const first = &values_[at * batches_];
-        if constexpr (simulate::is_single<W>) {
-            sketch.add(reinterpret_cast<const numerics::BucketKey*>(first), count_, ranges_[at]);
-            ranges_[at] = {};
-        } else {
-            sketch.add(reinterpret_cast<const double*>(first), count_);
+        const Held* const first = &values_[at * counts_.size()];
+        for (std::size_t batch = 0; batch < full_;) {  // whole batches side by side at once
+            std::size_t end = batch;
+            int count = 0;
+            do {
+                count += counts_[end++];
+            } while (end < full_ && counts_[end - 1] == width);
+            if constexpr (simulate::is_single<W>) {
+                sketch.add(reinterpret_cast<const numerics::BucketKey*>(first + batch), count, ranges_[at]);
+            } else {
+                sketch.add(reinterpret_cast<const double*>(first + batch), count);
+            }
+            batch = end;
         }
+        if constexpr (simulate::is_single<W>) ranges_[at] = {};
     }
 
     /// Nothing is held.
-    void begin() { full_ = 0, count_ = 0; }
+    void begin() { full_ = 0; }
 
 private:
     static constexpr int width = simulate::lane_count<W>;
@@ -69,8 +76,8 @@ private:
         return static_cast<std::size_t>(std::max<std::uint64_t>(1, (replications + width - 1) / width));
     }
 
-    std::size_t batches_, full_ = 0;
-    int count_ = 0;
+    std::vector<int> counts_;  // by batch: its replications
+    std::size_t full_ = 0;
     std::vector<Held> values_;                   // by sketch and batch
     std::vector<numerics::FiniteRange> ranges_;  // by sketch
 };

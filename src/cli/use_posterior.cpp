@@ -55,21 +55,21 @@ CLI::Option* add_posterior_options(CLI::App& command, PosteriorChoice& choice) {
     return posterior;
 }
 
+PosteriorFile posterior_of_bytes(std::string name, std::string bytes) {
+    PosteriorFile file{std::move(name), std::move(bytes), {}};
+    file.read = evidence::read_posterior(file.bytes);
+    return file;
+}
+
 PosteriorFile read_posterior_file(const std::string& folder, const PosteriorChoice& choice) {
     const std::filesystem::path own = std::filesystem::path(folder) / "posterior.json";
     std::error_code error;
     if (choice.prior || (choice.file.empty() && !std::filesystem::exists(own, error))) return {};
-    PosteriorFile file;
-    file.name = choice.file.empty() ? own.string() : choice.file;
+    const std::string name = choice.file.empty() ? own.string() : choice.file;
     std::string problem;
-    auto bytes = read_file(file.name, problem);
-    if (!bytes) {
-        file.read.problem = problem + "; `sinews calibrate` makes one";
-        return file;
-    }
-    file.bytes = std::move(*bytes);
-    file.read = evidence::read_posterior(file.bytes);
-    return file;
+    auto bytes = read_file(name, problem);
+    if (!bytes) return {name, "", {std::nullopt, problem + "; `sinews calibrate` makes one"}};
+    return posterior_of_bytes(name, std::move(*bytes));
 }
 
 UsedPosterior use_posterior(PosteriorFile file, const network::Network& network, std::uint64_t seed,

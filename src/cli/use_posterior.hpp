@@ -36,6 +36,7 @@ struct PosteriorFile {
     std::string bytes;
     evidence::PosteriorRead read;  // or what is wrong with the file
 };
+[[nodiscard]] PosteriorFile posterior_of_bytes(std::string name, std::string bytes);
 [[nodiscard]] PosteriorFile read_posterior_file(const std::string& folder, const PosteriorChoice& choice);
 
 /// The posterior for a run of the scenario with this network, seed and hash of files. A posterior of other files is used with a

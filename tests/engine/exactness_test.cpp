@@ -93,6 +93,29 @@ TEST_CASE("lanes, ranges and the order of merging do not change a bit") {
     }
 }
 
+TEST_CASE("a run that goes on range by range, batches that are not full among them, is one run") {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const Compiled scenario = compiled(uncertain_scenario(seed));
+        for (const analyse::Precision precision : {analyse::Precision::single, analyse::Precision::full}) {
+            const analyse::Tally whole = run(scenario, {{0, 77}}, {8, precision});
+            for (const int lanes : {1, 8, 32, 64}) {
+                if (precision == analyse::Precision::full && lanes > 8) continue;
+                analyse::Tally tally(scenario.plan);
+                const analyse::ContinuedRun going_on =
+                    analyse::begin_run(scenario.network, scenario.plan, simulate::Mode::monte_carlo, 3, 77,
+                                       {&tally, &tally, {}}, {lanes, precision});
+                std::uint64_t first = 0;
+                for (const std::uint64_t count : {9U, 9U, 2U, 32U, 1U, 16U, 8U}) {
+                    CHECK(going_on.run({first, count}, nullptr, nullptr));
+                    first += count;
+                }
+                going_on.hand_over();
+                check_same(whole, tally);
+            }
+        }
+    }
+}
+
 TEST_CASE("replications differ, and each runs alone as it runs among others") {
     const Compiled scenario = compiled(uncertain_scenario(2));
     const auto third = analyse::record(scenario.scenario, scenario.network, simulate::Mode::monte_carlo, 3, 3);
