@@ -49,8 +49,7 @@ int answer_run(const RunParts& run, analyse::Tally tally, report::RunRecord& rec
                const Timer& whole) {
     const ToldAnswers told = tell_answers(run, tally, record, options.sections);
     // To give back that many sketches takes as long as a table, and nobody needs them any more.
-    const auto given_back =
-        beside(record.threads, [kept = std::move(tally)]() mutable { const auto last = std::move(kept); });
+    auto given_back = beside(record.threads, [kept = std::optional(std::move(tally))]() mutable { kept.reset(); });
     std::fputs(told.warning.c_str(), stderr);
     const auto& [answers, headline, sections, warning] = told;
     std::optional<analyse::Trajectory> trajectory;
@@ -59,6 +58,7 @@ int answer_run(const RunParts& run, analyse::Tally tally, report::RunRecord& rec
     }
     const WrittenFiles written =
         write_results(options.out, answers, headline, trajectory ? &*trajectory : nullptr, record, whole, sections);
+    given_back.get();
     if (written.interrupted) return tell_interrupted();
     if (written.failure) {
         std::fputs(("error: " + *written.failure + "; nothing was written\n").c_str(), stderr);

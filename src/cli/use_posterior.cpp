@@ -35,13 +35,14 @@ std::string about(const std::string& file, const evidence::Posterior& posterior,
 }
 
 /// The page's section "posterior".
-report::PageSection section_of(const evidence::Posterior& posterior, const std::string& scenario_hash) {
+report::PageSection section_of(const evidence::Posterior& posterior, const evidence::FitSummary& fit,
+                               const std::string& scenario_hash) {
     nlohmann::ordered_json json{{"members", posterior.scores.columns},
                                 {"observations", posterior.observations},
                                 {"as_of", posterior.as_of},
                                 {"seed", std::to_string(posterior.seed)},
                                 {"stale", posterior.scenario_hash != scenario_hash}};
-    json.update(evidence::to_json(*posterior.fit));
+    json.update(evidence::to_json(fit));
     return {"posterior", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
 }
 
@@ -84,7 +85,7 @@ UsedPosterior use_posterior(PosteriorFile file, const network::Network& network,
     hash.add(std::string_view(file.bytes));
     used.hash = report::hash_text(hash.value());
     used.message = about(file.name, posterior, unknown, scenario_hash);
-    if (posterior.fit) used.section = section_of(posterior, scenario_hash);
+    if (posterior.fit) used.section = section_of(posterior, *posterior.fit, scenario_hash);
     used.bytes = std::move(file.bytes);
     return used;
 }

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <cstring>
+#include <bit>
+#include <cstdint>
 
 #include "analyse/run.hpp"
 #include "analyse/trajectory.hpp"
@@ -46,7 +47,7 @@ analyse::Tally run(const Compiled& compiled, const std::vector<analyse::Range>& 
     return total;
 }
 
-bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
 void check_same(const numerics::QuantileSketch& a, const numerics::QuantileSketch& b) {
     CHECK(a.count() == b.count());
