@@ -39,8 +39,8 @@ double part_below(double lower, double upper, double x) {
     return x <= lower ? 0.0 : (x - lower) / (upper - lower);
 }
 
-/// What is counted of a number: its key, which is its sign and its bucket. So many are counted at once; of more, one is
-/// elsewhere too often, and then they go one by one.
+/// What is counted of a number: its key, which is its sign and its bucket. So many are counted at once; where one is
+/// elsewhere they go one by one.
 struct KeysOfDoubles {
     using Key = std::uint32_t;
     static constexpr int width = 8;
